@@ -118,13 +118,30 @@ describe('readings of a logger in the box', () => {
     expect((body as { refused: { sentence: string }[] }).refused[1]?.sentence).toContain('"x NaN"');
   });
 
-  it('beyond what comes at once are refused whole, the limit is named, and none of them is kept', async () => {
+  it('beyond what comes at once each have their verdict, and are taken when they are sent next', async () => {
+    const first = { at: plusMinutes(ground.heldFrom, 230), celsius: 4.5 };
+    const beyond = [231, 232].map((minutes) => ({ at: plusMinutes(ground.heldFrom, minutes), celsius: 4.5 }));
+    const all = [...Array.from({ length: mostReadings }, () => first), ...beyond];
+    const { status, body } = await ground.send(token, all);
+    expect([status, body.verdicts.length, body.verdicts.slice(-3)]).toEqual([
+      200,
+      all.length,
+      ['known', 'refused', 'refused'],
+    ]);
+    expect(body).toMatchObject({ kept: 1, known: mostReadings - 1 });
+    expect(body.refused).toEqual([
+      {
+        ...{ at: `/readings/${mostReadings}`, code: 'too-many-at-once', allowed: ['10000'] },
+        sentence:
+          'The 2 readings from here on were not looked at, and not kept: at most 10,000 come at once. Send them next.',
+      },
+    ]);
+    // Had one of those beyond been kept, it would be known.
+    expect((await ground.send(token, beyond)).body).toMatchObject({ kept: 2, known: 0, refused: [] });
+  });
+
+  it('in more bytes than are read are refused whole, it is said how they come in, and none of them is kept', async () => {
     const good = { at: plusMinutes(ground.heldFrom, 240), celsius: 4.5 };
-    const counted = await ground.send(
-      token,
-      Array.from({ length: mostReadings + 1 }, () => good),
-    );
-    expect(counted).toMatchObject({ status: 413, body: { code: 'too-many-readings', allowed: ['10000'] } });
     const posted = (text: string) =>
       ground.api.http
         .post('/api/v1/readings')
@@ -133,7 +150,7 @@ describe('readings of a logger in the box', () => {
     const row = JSON.stringify(good);
     const heavy = await posted(`{"readings": [${`${row}, `.repeat(30_000)}${row}]}`);
     expect(heavy.body).toMatchObject({ status: 413, code: 'body-too-large' });
-    expect((heavy.body as { detail: string }).detail).toContain('10000 readings');
+    expect((heavy.body as { detail: string }).detail).toContain('at most 10,000 at once');
     const million = await posted(`{"readings": [${'0, '.repeat(1_000_000)}0]}`);
     expect(million).toMatchObject({ body: { status: 413, code: 'body-too-large' } });
     // Had one of them been kept, it would be known.

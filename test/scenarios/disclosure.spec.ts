@@ -1,5 +1,5 @@
 import type { CommandId, Instant, ShipmentId, Zone } from '@cellrelay/kernel';
-import { withheld, type Refusal } from '@cellrelay/shipment';
+import { withheld, type Refusal, type Standing } from '@cellrelay/shipment';
 import { prepare, type Acting, type StoredEntry } from '@cellrelay/use-cases';
 import { dryRun } from '../support/dry-world.js';
 import { expectNoPatient, ofAnotherPatient } from '../support/another-patient.js';
@@ -62,6 +62,34 @@ function refusalAt(shipment: ShipmentId, log: readonly StoredEntry[], issuer: Ac
   const prepared = prepare(issued, { state, lastHash: null, now });
   return prepared.ok ? undefined : prepared.refusal;
 }
+
+describe('the numbers on a box', () => {
+  const name = 'box-hold-runs-out-on-a-delay.yaml';
+  const numbers = /BOX-7|LOG-7|SEAL-0412/;
+
+  it('are told to whoever has had it in hand, from then on, in all that they are answered but in lists', async () => {
+    const { shipment } = scenarioIn(name);
+    const { log } = await dryRun(scenarioIn(name));
+    const knowing = async (lines: number): Promise<readonly Standing[]> => {
+      const board = boardOf(shipment, after(log, lines), log.slice(0, lines));
+      const told = outside.map(async (standing) => {
+        expect(JSON.stringify(await board.as(standingAs(standing)).list({ view: 'all', limit: 10 }))).not.toMatch(
+          numbers,
+        );
+        return numbers.test(await answersOf(board.as(standingAs(standing)), shipment)) ? [standing] : [];
+      });
+      return (await Promise.all(told)).flat();
+    };
+    const linesUntil = (event: string) => log.findIndex(({ text }) => text.includes(`"${event}"`)) + 1;
+    const of = (part: string) => outside.filter((standing) => standing.startsWith(`${part}/`));
+    expect(await knowing(linesUntil('BoxPacked') - 1)).toEqual([]);
+    expect(await knowing(linesUntil('BoxPacked'))).toEqual(of('collection-centre'));
+    const carried = [...of('collection-centre'), ...of('courier-company')];
+    expect(await knowing(linesUntil('HandedOverToCourier'))).toEqual(carried);
+    const delivered = linesUntil('DeliveredToCentre');
+    expect(new Set(await knowing(delivered))).toEqual(new Set([...carried, ...of('transplant-centre')]));
+  });
+});
 
 describe('what is withheld', () => {
   it('is sent back by no form', async () => {

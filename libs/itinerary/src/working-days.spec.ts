@@ -207,3 +207,38 @@ it('a region that has no calendar goes by its country’s, and by its own where 
   expect(workingDaysBefore(before, [example])).toMatchObject({ day: '2025-03-11', versions: [example.version] });
   expect(workingDaysBefore(before, [example, own])).toMatchObject({ day: '2025-03-10', versions: ['EXAMPLE region'] });
 });
+
+describe('a year that the site has entered', () => {
+  const collected = (country: string, ...off: readonly string[]): HolidayCalendar => ({
+    ...stretch,
+    ...{ country, weekend: [6, 7], version: `EXAMPLE ${country}` },
+    holidays: off.map((date) => ({ date: date as LocalDate })),
+  });
+  const region = collected('CN-XX', '2025-03-11');
+  const entered = (country: string, ...holidays: readonly string[]): WorkingDayCalendar => ({
+    ...example,
+    ...{ country, holidays, version: `EXAMPLE site ${country}` },
+  });
+  const before = (...calendars: Parameters<typeof workingDaysBefore>[1]) =>
+    workingDaysBefore({ by: '2025-03-13' as LocalDate, days: 1, country: 'CN-XX' }, calendars);
+
+  it('of the country comes before what a collection has of the region, in whatever order they stand', () => {
+    for (const calendars of [
+      [entered('CN', '2025-03-12'), region],
+      [region, entered('CN', '2025-03-12')],
+    ])
+      expect(before(...calendars)).toMatchObject({ day: '2025-03-11', versions: ['EXAMPLE site CN'] });
+    // The control: without it the region's day off is one.
+    expect(before(region, collected('CN'))).toMatchObject({ day: '2025-03-12', versions: ['EXAMPLE CN-XX'] });
+  });
+
+  it('of the region comes before that of its country', () => {
+    const both = [entered('CN', '2025-03-12'), entered('CN-XX', '2025-03-13'), region];
+    expect(before(...both)).toMatchObject({ day: '2025-03-11', versions: ['EXAMPLE site CN-XX'] });
+  });
+
+  it('says nothing of other years, which the collection has', () => {
+    const later = { ...entered('CN', '2025-03-12'), year: 2026 };
+    expect(before(later, region).versions).toEqual(['EXAMPLE CN-XX']);
+  });
+});

@@ -135,10 +135,9 @@ function countedBy(looked: readonly Looked[]): CountedBy {
   };
 }
 
-/** By the calendar where it says so, else from Monday to Friday. A region that has none goes by its country's. */
+/** By the calendar where it says so, else from Monday to Friday. */
 function looking(country: string, date: LocalDate, calendars: readonly Calendar[]): Looked {
-  const of = (place: string) => calendars.find((each) => each.country === place && reaches(each, date));
-  const calendar = of(country) ?? of(country.slice(0, 2));
+  const calendar = calendarFor(country, date, calendars);
   const made = calendar?.workingWeekendDays.includes(date) === true;
   const off = made ? undefined : dayOff(calendar, date);
   const weekday = made || !weekendOf(calendar).includes(DateTime.fromISO(date, { zone: 'utc' }).weekday);
@@ -150,18 +149,37 @@ function looking(country: string, date: LocalDate, calendars: readonly Calendar[
   };
 }
 
+/**
+ * A year that a site has entered comes before any collection of the world's holidays: it is what somebody knows of the office that answers, though the collection may name the
+ * region and the site its country. Among either, a region's own comes before its country's.
+ */
+function calendarFor(place: string, date: LocalDate, calendars: readonly Calendar[]): Calendar | undefined {
+  const reaching = calendars.filter((each) => reaches(each, date));
+  const [entered, collected] = [reaching.filter(isEntered), reaching.filter((each) => !isEntered(each))];
+  return ofPlace(place, entered) ?? ofPlace(place, collected);
+}
+
+function ofPlace(place: string, calendars: readonly Calendar[]): Calendar | undefined {
+  const of = (name: string) => calendars.find(({ country }) => country === name);
+  return of(place) ?? of(place.slice(0, 2));
+}
+
+function isEntered(calendar: Calendar): calendar is WorkingDayCalendar {
+  return 'year' in calendar;
+}
+
 /** Whether a calendar says anything of a day. */
 function reaches(calendar: Calendar, date: LocalDate): boolean {
-  return 'year' in calendar ? calendar.year === yearOf(date) : calendar.from <= date && date <= calendar.to;
+  return isEntered(calendar) ? calendar.year === yearOf(date) : calendar.from <= date && date <= calendar.to;
 }
 
 function weekendOf(calendar: Calendar | undefined): readonly number[] {
-  return calendar === undefined || 'year' in calendar ? [6, 7] : calendar.weekend;
+  return calendar === undefined || isEntered(calendar) ? [6, 7] : calendar.weekend;
 }
 
 function dayOff(calendar: Calendar | undefined, date: LocalDate): DayOff | undefined {
   if (calendar === undefined) return undefined;
-  if ('year' in calendar) return calendar.holidays.includes(date) ? { date } : undefined;
+  if (isEntered(calendar)) return calendar.holidays.includes(date) ? { date } : undefined;
   return calendar.holidays.find((each) => each.date === date);
 }
 

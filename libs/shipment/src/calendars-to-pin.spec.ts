@@ -195,6 +195,14 @@ describe('a region that the policy names for an airport', () => {
     expect(asked).toEqual([]);
   });
 
+  it('goes by what the site has entered of its country, and is not looked up then', () => {
+    const { from: _from, to: _to, weekend: _weekend, ...own } = { ...american, year: 2024, holidays: ['2024-08-30'] };
+    const workingDayCalendars = [...defaultPolicy.workingDayCalendars, { ...own, mark: 'site' as const }];
+    const plan = moved(opened({ holidayRegions, workingDayCalendars }), proposal(1), regional);
+    expect(asked).toEqual([]);
+    expect(owed(plan, importAnswer)?.dueAt).toBe('2024-09-03T23:00:00.000Z');
+  });
+
   it('is looked up when a policy that names it is adopted, where calendars were pinned before', () => {
     const policy = { ...defaultPolicy, version: 'site-2', holidayRegions };
     const data = { policy, reason: 'EXAMPLE: the region was named', wordOf: 'EXAMPLE Director' };

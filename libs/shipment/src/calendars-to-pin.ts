@@ -78,9 +78,11 @@ function isKnown(country: string, { from, to }: Days, shipment: Shipment): boole
   const looked = pinned?.calendars.some((each) => each.country === country && each.to >= within) === true;
   if (looked || pinned?.without.includes(country) === true) return true;
   const { workingDayCalendars } = orderOf(shipment).policy;
-  return yearsOf(from, to).every((year) =>
-    workingDayCalendars.some((each) => each.country === country && each.year === year),
+  // What the policy has of the whole country comes before what is collected of a region.
+  const entered = workingDayCalendars.filter(
+    (each) => each.country === country || each.country === country.slice(0, 2),
   );
+  return yearsOf(from, to).every((year) => entered.some((each) => each.year === year));
 }
 
 function yearsOf(from: LocalDate, to: LocalDate): readonly number[] {

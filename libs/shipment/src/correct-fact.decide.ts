@@ -4,6 +4,7 @@ import { fieldOf, soughtFact, type Correction, type Sought } from './correct-fac
 import { decideStage } from './decide-stage.js';
 import { fineAs, nothingCorrected, notWorded } from './deciding.js';
 import { emptyShipment, evolve } from './fold.js';
+import { nameInWords } from './names-in-words.js';
 import { readingOf } from './reading.js';
 import type { CorrectFact, FactCorrected, LoggedEvent, RecordedEvent, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal } from './stage.js';
@@ -78,14 +79,14 @@ function anotherDay(said: StageCommand, { data }: Correction): Refusal | undefin
   if (said.name !== 'OpenShipment' || said.data.unit === null) return undefined;
   const was = (data as Partial<typeof said.data>).unit;
   if (was == null || was.shipOn === said.data.unit.shipOn) return undefined;
-  const sentence = `The unit was to leave its bank on ${was.shipOn}: another day is told by PostponeShipping, which stands down flights and has them told.`;
+  const sentence = `The unit was to leave its bank on ${was.shipOn}: another day is a postponement, which stands down its flights and has everybody told.`;
   return { code: 'moved-not-corrected', sentence, at: '/body/unit/shipOn', allowed: ['PostponeShipping'] };
 }
 
 function anotherFact({ data }: StageCommand, { about, data: was }: Correction): Refusal | undefined {
   const field = about.find((name) => !sameJson(fieldOf(data, name), fieldOf(was, name)));
   if (field === undefined) return undefined;
-  const sentence = `With another ${field} it would be another fact. What did happen is recorded by itself; here only what was wrong about this one can change.`;
+  const sentence = `With another ${nameInWords(field)} it would be another fact. What did happen is recorded by itself; here only what was wrong about this one can change.`;
   return { code: 'another-fact', sentence, at: `/body/${field}`, allowed: [String(fieldOf(was, field))] };
 }
 

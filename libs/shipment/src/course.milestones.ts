@@ -20,6 +20,8 @@ interface Passes {
   readonly planned: Along<LegExpected>;
   readonly target: Along<LegLatest> | null;
   readonly limit: Along<LegLatest> | null;
+  readonly bookedTarget: Along<LegLatest> | null;
+  readonly bookedLimit: Along<LegLatest> | null;
 }
 
 /** A milestone before it is known what of the others has happened. */
@@ -28,15 +30,39 @@ type Drawn = Omit<Milestone, 'standing'>;
 /** The milestones of a trip in order, with what both passes say of each. */
 export function milestonesOf(shipment: Shipment, plan: FlightPlan, read: Read): readonly Milestone[] {
   const { chain, expected } = read;
-  const back = (line: Instant | null) => (line === null ? null : latestAlong(shipment, chain, line));
+  const back = (line: Instant | null, by: Chain) => (line === null ? null : latestAlong(shipment, by, line));
   const planned = expectedAlong(shipment, chainOf(shipment, plan, 'plan'));
-  const passes: Passes = { expected, planned, target: back(read.targetAt), limit: back(read.limitAt) };
+  const booked = asBooked(chain, expected);
+  const passes: Passes = {
+    ...{ expected, planned, target: back(read.targetAt, chain), limit: back(read.limitAt, chain) },
+    ...{ bookedTarget: back(read.targetAt, booked), bookedLimit: back(read.limitAt, booked) },
+  };
   const drawn = [
     ...chain.before.map((step, index) => drawnBefore(step, index, passes)),
     ...milestonesOfLegs(shipment, plan).map((step) => drawnAtLeg(step, passes)),
     ...chain.after.map((step, index) => drawnAfter(step, index, passes)),
   ];
   return drawn.map((each, index) => standing(each, drawn.slice(index + 1)));
+}
+
+/** The chain without the fallbacks that the trip is not expected to take. */
+function asBooked(chain: Chain, { legs }: Along<LegExpected>): Chain {
+  return {
+    ...chain,
+    legs: chain.legs.map((leg, index) => (legs[index]?.by === 'fallback' ? leg : { ...leg, fallback: null })),
+  };
+}
+
+/** By when something must be, in each backward pass, by where it stands in one. */
+function latestIn(
+  { target, limit, bookedTarget, bookedLimit }: Passes,
+  of: (pass: Along<LegLatest>) => Instant | undefined,
+) {
+  const read = (pass: Along<LegLatest> | null): Instant | null => (pass === null ? null : (of(pass) ?? null));
+  return {
+    ...{ latestForTarget: read(target), latestForLimit: read(limit) },
+    ...{ bookedForTarget: read(bookedTarget), bookedForLimit: read(bookedLimit) },
+  };
 }
 
 function named({
@@ -49,14 +75,14 @@ function named({
   return { key, kind, what, shownIn, happenedAt };
 }
 
-function drawnBefore(step: Step, index: number, { expected, planned, target, limit }: Passes): Drawn {
+function drawnBefore(step: Step, index: number, passes: Passes): Drawn {
+  const { expected, planned, limit } = passes;
   const expectedAt = at(expected.before, index);
   return {
     ...named(step),
     plannedAt: planned.before[index] ?? expectedAt,
     expectedAt,
-    latestForTarget: target?.before[index] ?? null,
-    latestForLimit: limit?.before[index] ?? null,
+    ...latestIn(passes, ({ before }) => before[index]),
     by: 'plan',
     latestByFallback: limit?.legs[0]?.byFallback ?? false,
   };
@@ -68,7 +94,8 @@ const ends = {
   lands: { expected: (leg: LegExpected) => leg.arrivesAt, latest: (leg: LegLatest) => leg.landsBy },
 } as const;
 
-function drawnAtLeg(step: AtLeg, { expected, planned, target, limit }: Passes): Drawn {
+function drawnAtLeg(step: AtLeg, passes: Passes): Drawn {
+  const { expected, planned, limit } = passes;
   const { leg, end } = step;
   const here = at(expected.legs, leg);
   const expectedAt = step.happenedAt ?? ends[end].expected(here);
@@ -76,8 +103,7 @@ function drawnAtLeg(step: AtLeg, { expected, planned, target, limit }: Passes): 
     ...named(step),
     plannedAt: momentOf(planned.legs[leg], ends[end].expected) ?? expectedAt,
     expectedAt,
-    latestForTarget: momentOf(target?.legs[leg], ends[end].latest),
-    latestForLimit: momentOf(limit?.legs[leg], ends[end].latest),
+    ...latestIn(passes, ({ legs }) => momentOf(legs[leg], ends[end].latest) ?? undefined),
     by: flownBy(here),
     latestByFallback: isByFallback(limit?.legs ?? [], step),
   };
@@ -92,14 +118,14 @@ function isByFallback(legs: readonly LegLatest[], { leg, end }: AtLeg): boolean 
   return legs.slice(end === 'departs' ? leg : leg + 1, leg + 2).some(({ byFallback }) => byFallback);
 }
 
-function drawnAfter(step: Step, index: number, { expected, planned, target, limit }: Passes): Drawn {
+function drawnAfter(step: Step, index: number, passes: Passes): Drawn {
+  const { expected, planned } = passes;
   const expectedAt = at(expected.after, index);
   return {
     ...named(step),
     plannedAt: planned.after[index] ?? expectedAt,
     expectedAt,
-    latestForTarget: target?.after[index] ?? null,
-    latestForLimit: limit?.after[index] ?? null,
+    ...latestIn(passes, ({ after }) => after[index]),
     by: worstOf(expected.legs),
     latestByFallback: false,
   };
@@ -122,7 +148,10 @@ function worstOf(legs: readonly LegExpected[]): Milestone['by'] {
 
 /** One of which there is no word, although what comes after it has happened, has happened too, and no later than that. */
 function standing(drawn: Drawn, after: readonly Drawn[]): Milestone {
-  const gone = { latestForTarget: null, latestForLimit: null, latestByFallback: false };
+  const gone = {
+    ...{ latestForTarget: null, latestForLimit: null, latestByFallback: false },
+    ...{ bookedForTarget: null, bookedForLimit: null },
+  };
   if (drawn.happenedAt !== null) return { ...drawn, ...gone, by: 'plan', standing: 'happened' };
   const next = earliest(after.flatMap(({ happenedAt }) => (happenedAt === null ? [] : [happenedAt])));
   if (next === undefined) return { ...drawn, standing: 'expected' };

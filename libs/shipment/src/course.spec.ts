@@ -67,6 +67,22 @@ describe('the course of case A', () => {
     expect(slack(story, key)).toBe(spare);
   });
 
+  // Without the fallbacks the last flight leaves at 01:45Z: on the ground two hours before, in the air by 12:15Z, and at the airport 90 minutes before 11:30Z.
+  it.each([
+    ['left', '09-04T10:00', 170],
+    ['departed/1.0', '09-04T12:15', 45],
+    ['landed/1.0', '09-04T23:45', 45],
+    ['departed/1.1', '09-06T19:00', 2475],
+    ['infusion', '09-07T04:05', 2475],
+  ])(
+    'has for %s until %s by what is booked: a fallback that nobody has need of is no time to spare',
+    (key, by, spare) => {
+      const { bookedForLimit } = find(inBeijing, key);
+      expect(bookedForLimit).toBe(utc(by));
+      expect(slackOf(find(inBeijing, key), bookedForLimit)).toBe(spare);
+    },
+  );
+
   it('passes the checkpoints and borders of its flights', () =>
     expect(course(inBeijing).map(({ key }) => key)).toEqual([
       ...['collected/1', 'counted/1', 'decided', 'packed', 'handed-over', 'left'],
@@ -103,6 +119,11 @@ describe('the course of case A', () => {
 describe('a delay', () => {
   it('that costs the connection is reckoned by the fallback', () =>
     expect(find(putOff(180), 'departed/1.1')).toMatchObject({ by: 'fallback', expectedAt: utc('09-05T06:15') }));
+
+  it('has the fallback’s time once the trip is expected to go by it', () => {
+    expect(find(putOff(45), 'landed/1.0').bookedForLimit).toBe(utc('09-04T23:45'));
+    expect(find(putOff(46), 'landed/1.0').bookedForLimit).toBe(utc('09-05T04:15'));
+  });
 
   it('takes all slack exactly at the latest moment, and more by a minute', () => {
     expect([slack(putOff(315), 'landed/1.0'), slack(putOff(316), 'landed/1.0')]).toEqual([0, -1]);

@@ -10,6 +10,7 @@ import {
   type ZonedInstant,
 } from '@cellrelay/kernel';
 import { systemCommandNames } from './commands.js';
+import { nameInWords } from './names-in-words.js';
 import type { Circumstances, Refusal } from './stage.js';
 import { allowedIn, isAllowed, type TransitionTable } from './transitions.js';
 
@@ -37,8 +38,11 @@ export function notAllowedNow<State extends string, Command extends string>(
 ): Refusal | undefined {
   if (isAllowed(table, asked.command, asked.state)) return undefined;
   const allowed = openToPersons(table, asked.state);
-  const instead = allowed.length > 0 ? `Allowed now: ${allowed.join(', ')}.` : nothingOpen(table, asked.state);
-  const sentence = `${asked.what} is ${asked.state.replaceAll('-', ' ')}, so ${asked.command} is not allowed now. ${instead}`;
+  const instead =
+    allowed.length > 0
+      ? `What can be done now: ${allowed.map(nameInWords).join('; ')}.`
+      : nothingOpen(table, asked.state);
+  const sentence = `${asked.what} is ${nameInWords(asked.state)}, so this cannot be done now: ${nameInWords(asked.command)}. ${instead}`;
   return { code: 'not-allowed-now', sentence, allowed };
 }
 

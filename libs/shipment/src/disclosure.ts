@@ -2,7 +2,9 @@ import { derivedOnce } from './derived.js';
 import type { Alert, AlertState } from './alert/alert.js';
 import { nobodyTold } from './alert/alert.agenda.js';
 import { causesOf } from './agenda.js';
+import { handPartOf, handParts, labelsInHand, type HandPart } from './labels-in-hand.js';
 import { isOpened } from './overview.js';
+import type { Standing } from './rights/standings.js';
 import { commitmentsIn, isSealed, tokenOf } from './sealed-words.js';
 import type { Cause } from './obligation.js';
 import type { Shipment } from './shipment.js';
@@ -59,36 +61,66 @@ export const keyFields: ReadonlySet<string> = new Set([
  * The shipment as whoever is not of the operator may know it: every free word withheld, alerts said anew from what is left. What all who stand in it call it by and where the box
  * goes (the order's reference, names and cities of places) stays, and the policy, which nobody wrote for this shipment.
  */
-export const sharedShipment = derivedOnce((shipment): Shipment => {
+export const sharedShipment = derivedOnce((shipment): Shipment => sharedWith(shipment, noLabels));
+
+type Labels = ReadonlySet<string>;
+const noLabels: Labels = new Set();
+
+const sharedInHands = Object.fromEntries(
+  handParts.map((part) => [part, derivedOnce((shipment) => sharedInHandsOf(shipment, part))]),
+) as Readonly<Record<HandPart, (shipment: Shipment) => Shipment>>;
+
+function sharedInHandsOf(shipment: Shipment, part: HandPart): Shipment {
+  const labels = labelsInHand(shipment, part);
+  return labels.size === 0 ? sharedShipment(shipment) : sharedWith(shipment, labels);
+}
+
+/**
+ * The same for somebody with these standings: whoever has had a box in hand is told its number, its seal's and its loggers', which they have read off it (labels-in-hand.ts).
+ * Nothing that leaves for everybody alike is made of it: neither lists, nor refusals, nor calendars.
+ */
+export function sharedWithHands(shipment: Shipment, held: readonly Standing[]): Shipment {
+  const part = handPartOf(held);
+  return part === undefined ? sharedShipment(shipment) : sharedInHands[part](shipment);
+}
+
+function sharedWith(shipment: Shipment, labels: Labels): Shipment {
   const { order, alert, ...others } = shipment.stages;
   const { details, policy, ...ordered } = order;
-  const said = withoutWords(details);
+  const said = withoutWords(details, labels);
   const stages: Shipment['stages'] = {
-    ...withoutWords(others),
+    ...withoutWords(others, labels),
     order: {
-      ...withoutWords(ordered),
+      ...withoutWords(ordered, labels),
       policy,
       details: said === null || details === null ? null : { ...said, reference: details.reference },
     },
-    alert: withSharedKeys(alert),
+    alert: withSharedKeys(alert, labels),
   };
   return withAlertsAnew({ ...shipment, stages });
-});
+}
 
-/** The same, with every text under one of those names withheld; places and airports keep their names. */
-function withoutWords<T>(value: T): T {
+/** The same, with every text under one of those names withheld but such a label; places and airports keep their names. */
+function withoutWords<T>(value: T, labels: Labels): T {
+  const replaced = (each: unknown, name: string): unknown => {
+    if (typeof each === 'string') return isFree(each, name, labels) ? sealedOnly(each) : each;
+    if (Array.isArray(each)) return each.map((one) => replaced(one, name));
+    if (typeof each !== 'object' || each === null || 'iata' in each) return each;
+    const kept = 'city' in each && 'zone' in each ? placeNames : keptWithin.get(name);
+    return Object.fromEntries(
+      Object.entries(each).map(([field, one]) => [field, kept?.has(field) === true ? one : replaced(one, field)]),
+    );
+  };
   return replaced(value, '') as T;
 }
 
-function replaced(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return freeTextFields.has(name) && !isTold(value, name) ? sealedOnly(value) : value;
-  if (Array.isArray(value)) return value.map((each) => replaced(each, name));
-  if (typeof value !== 'object' || value === null || 'iata' in value) return value;
-  const kept = 'city' in value && 'zone' in value ? placeNames : keptWithin.get(name);
-  return Object.fromEntries(
-    Object.entries(value).map(([field, each]) => [field, kept?.has(field) === true ? each : replaced(each, field)]),
-  );
+function isFree(text: string, name: string, labels: Labels): boolean {
+  if (labelFields.has(name) && labels.has(text)) return false;
+  return freeTextFields.has(name) && !isTold(text, name);
 }
+
+/** Where labels of boxes, seals and loggers stand. */
+const labelFields: ReadonlySet<string> = new Set(['box', 'logger', 'loggerSerial', 'seal', 'shipper']);
 
 /** A sealed text is told, or withheld, where it leaves; and `deviation` holds prose in one place, in all others a deviation's number. */
 function isTold(text: string, name: string): boolean {
@@ -112,13 +144,13 @@ const keptWithin: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 /** Keys of obligations and causes that end with words of somebody's own: the number of a box or a logger, another shipment's reference. */
 const keysWithWords =
-  /\b(box-hold|shipper-[a-z-]+|courier-elsewhere|watch-logger|logger-silent|ice|heat)\/.*?(#\d+)?$/s;
+  /\b(box-hold|shipper-[a-z-]+|courier-elsewhere|watch-logger|logger-silent|ice|heat)\/(.*?)(#\d+)?$/s;
 
-function sharedKey(key: string): string {
-  return key.replace(
-    keysWithWords,
-    (_whole, kind: string, occasion: string | undefined) => `${kind}/${withheld}${occasion ?? ''}`,
-  );
+function sharedKey(key: string, labels: Labels): string {
+  return key.replace(keysWithWords, (whole, kind: string, words: string, occasion: string | undefined) => {
+    const told = kind !== 'courier-elsewhere' && labels.has(words.replace(/\/\d+$/, ''));
+    return told ? whole : `${kind}/${withheld}${occasion ?? ''}`;
+  });
 }
 
 /** Whom the operator's people tell, and whether anybody is there, is nobody else's; and who could not be told may be told by what is not theirs to know. */
@@ -134,25 +166,26 @@ function numbered(key: string, place: number): string {
 const withoutNumber = (key: string): string => key.replace(/(?<=\(withheld\))~\d+/, '');
 
 /** Alerts of two boxes are two alerts for whoever may not know what the boxes are called. They are numbered in the order in which their causes first rang, which stays as it is. */
-function withSharedKeys({ alerts, rung, byHand, parked }: AlertState): AlertState {
+function withSharedKeys({ alerts, rung, byHand, parked }: AlertState, labels: Labels): AlertState {
+  const shared = (key: string): string => sharedKey(key, labels);
   const rang = [...new Set(alerts.map(({ cause }) => cause.key))];
   const placeOf = (key: string): number =>
-    rang.filter((each) => sharedKey(each) === sharedKey(key)).findIndex((each) => each === key);
+    rang.filter((each) => shared(each) === shared(key)).findIndex((each) => each === key);
   return {
     alerts: alerts.filter(isSharedAlert).map(({ told: _, ...alert }) => ({
       ...alert,
-      id: numbered(sharedKey(alert.id), placeOf(alert.cause.key)),
-      cause: { ...alert.cause, key: numbered(sharedKey(alert.cause.key), placeOf(alert.cause.key)) },
+      id: numbered(shared(alert.id), placeOf(alert.cause.key)),
+      cause: { ...alert.cause, key: numbered(shared(alert.cause.key), placeOf(alert.cause.key)) },
       acknowledgedBy: alert.acknowledgedBy && withheld,
     })),
-    rung: keyed(rung),
-    byHand: keyed(byHand),
-    parked: withoutWords(keyed(parked)),
+    rung: keyed(rung, shared),
+    byHand: keyed(byHand, shared),
+    parked: withoutWords(keyed(parked, shared), labels),
   };
 }
 
-function keyed<T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).map(([key, each]) => [sharedKey(key), each]));
+function keyed<T>(record: Readonly<Record<string, T>>, shared: (key: string) => string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).map(([key, each]) => [shared(key), each]));
 }
 
 /** An alert keeps the words that it was raised with; they are said anew from what may be known, and of one whose cause is gone only its kind. */

@@ -1,6 +1,7 @@
 export * from './agenda-difference.js';
 export * from './agenda.js';
 export * from './alert/alert.js';
+export { channelsClimbed } from './alert/alert.ladder.js';
 export * from './alert/alert.transitions.js';
 export * from './bag-names.js';
 export { conditioningStartsAt } from './before-conditioning.js';
@@ -98,6 +99,7 @@ export * from './temperature/temperature.transitions.js';
 export { watchOf } from './temperature/temperature.watched.js';
 export * from './temperature-report.js';
 export * from './logger-spans.js';
+export * from './names-in-words.js';
 export { loggersToBind } from './thermal-facts.js';
 export { silentFrom } from './thermal-history.js';
 export { type ReadingsByLogger } from './thermal-series.js';

@@ -37,7 +37,9 @@ describe('a delivery of readings', () => {
   });
 
   it('that is too long is told how many readings come at once', () => {
-    expect(explainDelivery('entity.too.large')?.sentence).toContain(String(mostReadings));
+    const said = explainDelivery('entity.too.large');
+    expect(said?.sentence).toContain('none was kept. Send them in parts, at most 10,000 at once');
+    expect(said?.allowed).toEqual([String(mostReadings)]);
     expect(explainDelivery('encoding.unsupported')).toBeUndefined();
   });
 });

@@ -17,8 +17,9 @@ export function isDelivery(req: Pick<IncomingMessage, 'method' | 'url'>): boolea
 /** What is said of a delivery that the parser did not take. */
 export function explainDelivery(parserType: string): SaidRefusal | undefined {
   if (parserType !== 'entity.too.large') return undefined;
-  const sentence = `The delivery is larger than ${largestDelivery / 1024} KiB, and nothing of it was taken: send at most ${mostReadings} readings at once.`;
-  return { code: 'body-too-large', sentence };
+  const most = mostReadings.toLocaleString('en');
+  const sentence = `The delivery is larger than ${largestDelivery / 1024} KiB: none of its readings was read, and none was kept. Send them in parts, at most ${most} at once, and the oldest first.`;
+  return { code: 'body-too-large', sentence, allowed: [String(mostReadings)] };
 }
 
 /**

@@ -32,8 +32,10 @@ export class ReadingsController {
   async send(@Req() req: Request): Promise<unknown> {
     const { logger, organisation } = await this.deviceIn(req);
     refuseAbove(this.limits.perLogger.take(logger));
-    const verdicts = await this.intake.take({ logger, by: { kind: 'device', organisation } }, readingsIn(req.body));
-    return takenOf(verdicts);
+    const readings = readingsIn(req.body);
+    const source = { logger, by: { kind: 'device', organisation } } as const;
+    const verdicts = await this.intake.take(source, readings.slice(0, mostReadings));
+    return takenOf(verdicts, readings.length - verdicts.length);
   }
 
   private async deviceIn({ headers }: Request): Promise<KnownLogger> {
@@ -49,18 +51,29 @@ const unknown =
 function readingsIn(body: unknown): readonly IncomingReading[] {
   const value = Buffer.isBuffer(body) ? readDelivery(body) : ({ ok: true, value: body } as const);
   if (!value.ok) return refuse(value.error);
-  const { readings } = readBody(bodies.Readings, value.value);
-  if (readings.length <= mostReadings) return readings as readonly IncomingReading[];
-  const sentence = `These are ${readings.length} readings, and nothing of them was taken: at most ${mostReadings} come at once. Send them in parts.`;
-  return refuse({ code: 'too-many-readings', sentence, allowed: [String(mostReadings)] });
+  return readBody(bodies.Readings, value.value).readings as readonly IncomingReading[];
 }
 
-function takenOf(verdicts: readonly ReadingVerdict[]): unknown {
+/**
+ * Of more readings than come at once the first are taken as they are, and each beyond has its verdict: a device that was silent for a week sends all that it has, and refused whole
+ * it would send the same again for ever. It goes on from the first that was not looked at. Why, is said once for all of them: an answer is not to be many times as long as what it answers.
+ */
+function takenOf(verdicts: readonly ReadingVerdict[], beyond: number): unknown {
   const counted = (kind: ReadingVerdict['kind']): number => verdicts.filter((each) => each.kind === kind).length;
   const refused = verdicts.flatMap((verdict, row) => {
     if (verdict.kind !== 'refused') return [];
     const { code, sentence, allowed } = verdict;
     return [{ at: `/readings/${row}`, code, sentence, ...(allowed === undefined ? {} : { allowed }) }];
   });
-  return { kept: counted('kept'), known: counted('known'), verdicts: verdicts.map(({ kind }) => kind), refused };
+  return {
+    ...{ kept: counted('kept'), known: counted('known') },
+    verdicts: [...verdicts.map(({ kind }) => kind), ...Array.from({ length: beyond }, () => 'refused')],
+    refused: beyond === 0 ? refused : [...refused, notLookedAt(verdicts.length, beyond)],
+  };
+}
+
+function notLookedAt(from: number, beyond: number) {
+  const which = beyond === 1 ? 'This reading was' : `The ${beyond.toLocaleString('en')} readings from here on were`;
+  const sentence = `${which} not looked at, and not kept: at most ${mostReadings.toLocaleString('en')} come at once. Send them next.`;
+  return { at: `/readings/${from}`, code: 'too-many-at-once', sentence, allowed: [String(mostReadings)] };
 }

@@ -29,7 +29,10 @@ export const readingAnswers = {
     verdicts: z
       .array(z.enum(['kept', 'known', 'refused']))
       .meta({ description: 'What became of each reading, in the order in which they were sent' }),
-    refused: z.array(refusedReading).meta({ description: 'Each that never counts, and why' }),
+    refused: z.array(refusedReading).meta({
+      description:
+        'Each that never counts, and why; of those beyond what comes at once the first alone, for all of them',
+    }),
   }),
   Temperature: temperatureView,
 } as const;

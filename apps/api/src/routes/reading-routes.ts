@@ -16,11 +16,11 @@ export const readingRoutes = {
     method: 'post',
     path: readingsPath,
     says: 'Send readings, as the device that took them',
-    more: 'With `Authorization: Bearer crl_…`, the token of that one device. At most 10,000 readings and 1 MiB at once: more are refused whole. Each is judged by itself: late, out of order and doubled ones are welcome; one is known by device and instant, the same again changes nothing, and another value at that instant is refused. It counts where the device was bound to a box at that moment.',
+    more: 'With `Authorization: Bearer crl_…`, the token of that one device. At most 10,000 readings and 1 MiB at once. Of more readings the first 10,000 are taken, and all others are told as refused (`too-many-at-once`, said once, at the first of them): send those next. Of more bytes nothing is read. Each is judged by itself: late, out of order and doubled ones are welcome; one is known by device and instant, the same again changes nothing, and another value at that instant is refused. It counts where the device was bound to a box at that moment.',
     headers: [{ name: 'Authorization', required: true, says: 'The device’s token', example: 'Bearer crl_…' }],
     body: 'Readings',
     answer: json('ReadingsTaken', 'What became of each'),
-    refusals: ['logger-unknown', 'too-many-readings', ...bodyFaults],
+    refusals: ['logger-unknown', ...bodyFaults],
   },
   getTemperature: {
     tag: 'questions',

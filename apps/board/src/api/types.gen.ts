@@ -1258,7 +1258,7 @@ export interface paths {
         put?: never;
         /**
          * Send readings, as the device that took them
-         * @description With `Authorization: Bearer crl_…`, the token of that one device. At most 10,000 readings and 1 MiB at once: more are refused whole. Each is judged by itself: late, out of order and doubled ones are welcome; one is known by device and instant, the same again changes nothing, and another value at that instant is refused. It counts where the device was bound to a box at that moment.
+         * @description With `Authorization: Bearer crl_…`, the token of that one device. At most 10,000 readings and 1 MiB at once. Of more readings the first 10,000 are taken, and all others are told as refused (`too-many-at-once`, said once, at the first of them): send those next. Of more bytes nothing is read. Each is judged by itself: late, out of order and doubled ones are welcome; one is known by device and instant, the same again changes nothing, and another value at that instant is refused. It counts where the device was bound to a box at that moment.
          */
         post: operations["sendReadings"];
         delete?: never;
@@ -3012,7 +3012,7 @@ export interface components {
             known: number;
             /** @description What became of each reading, in the order in which they were sent */
             verdicts: ("kept" | "known" | "refused")[];
-            /** @description Each that never counts, and why */
+            /** @description Each that never counts, and why; of those beyond what comes at once the first alone, for all of them */
             refused: {
                 /** @description JSON pointer to the reading */
                 at: string;
@@ -4766,7 +4766,10 @@ export interface components {
                      */
                     expectedAt: string;
                     latestForTarget: string | null;
+                    /** @description By the flights that it is expected to go by */
                     latestForLimit: string | null;
+                    /** @description By when for the limit with a fallback that is called upon; null where none gives more time */
+                    fallbackUntil: string | null;
                     /** @description Minutes to spare; negative when missed, null once it happened */
                     slackToTarget: number | null;
                     /** @description Minutes to spare; negative when missed, null once it happened */
@@ -4776,7 +4779,6 @@ export interface components {
                      * @enum {string}
                      */
                     by: "plan" | "fallback" | "no-flight";
-                    latestByFallback: boolean;
                 }[];
             }[];
             receipt: components["schemas"]["ReceiptView"];
@@ -19460,7 +19462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too large: `too-many-readings`, `body-too-large` */
+            /** @description Too large: `body-too-large` */
             413: {
                 headers: {
                     [name: string]: unknown;

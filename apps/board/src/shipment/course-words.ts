@@ -15,7 +15,7 @@ export function slackSaid(
 }
 
 /** How a milestone stands, and what it goes by where that is not the plan. */
-export function standingOf({ standing, by, latestByFallback }: Milestone): {
+export function standingOf({ standing, by }: Pick<Milestone, 'standing' | 'by'>): {
   readonly mark: Mark;
   readonly remarks: readonly string[];
 } {
@@ -24,7 +24,6 @@ export function standingOf({ standing, by, latestByFallback }: Milestone): {
   const remarks = [
     ...(by === 'fallback' ? ['by the fallback, once it is called upon'] : []),
     ...(by === 'no-flight' ? ['no flight is known: at the soonest'] : []),
-    ...(latestByFallback ? ['latest with the fallback'] : []),
   ];
   return { mark: by === 'no-flight' ? 'trouble' : 'not-yet', remarks };
 }

@@ -120,7 +120,7 @@ interface LineProps {
 }
 
 function Line({ milestone, course, shipment, now }: LineProps) {
-  const { what, standing, expectedAt, latestForLimit } = milestone;
+  const { what, standing, expectedAt, latestForLimit, fallbackUntil } = milestone;
   const { mark, remarks } = standingOf(milestone);
   const places = [milestone.shownIn, besideOf(milestone.shownIn, shipment)].filter((place) => place !== undefined);
   return (
@@ -143,6 +143,12 @@ function Line({ milestone, course, shipment, now }: LineProps) {
       </td>
       <td data-label="Latest for the limit">
         {latestForLimit !== null && <Times at={latestForLimit} places={places} now={now} />}
+        {fallbackUntil !== null && (
+          <small className="block ink2">
+            with the fallback, once it is called upon:{' '}
+            {whenText(Date.parse(fallbackUntil), milestone.shownIn.zone, now)} {milestone.shownIn.city}
+          </small>
+        )}
       </td>
       <td data-label="To spare">
         <Spare milestone={milestone} least={course.leastSlackMinutes} />

@@ -69,7 +69,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
   ],
   410: ['identity-erased', 'link-expired'],
   412: ['stale-revision'],
-  413: ['body-too-large', 'file-too-large', 'too-many-readings'],
+  413: ['body-too-large', 'file-too-large'],
   414: ['address-too-long'],
   415: ['body-not-json-type', 'body-encoded', 'body-not-file-type', 'file-no-text'],
   421: ['host-not-served'],

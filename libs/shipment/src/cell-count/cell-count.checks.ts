@@ -2,6 +2,7 @@ import { inZone, type Instant, type ZonedInstant } from '@cellrelay/kernel';
 import { bagsDiffer } from '../bag-lists.js';
 import { backingProblem } from '../backing.js';
 import { firstOf, inTheFuture, notWorded, outOfOrder, saysAgain } from '../deciding.js';
+import { nameInWords } from '../names-in-words.js';
 import type { Refusal } from '../stage.js';
 import type {
   BagCount,
@@ -40,7 +41,7 @@ export function correctionProblem(
 
 function alreadyCounted(day: number, { counts }: CellCountState): Refusal | undefined {
   if (!counts.some((count) => count.day === day)) return undefined;
-  const sentence = `Day ${day} is counted already; a wrong count is corrected with CorrectCellCount.`;
+  const sentence = `Day ${day} is counted already; a wrong count is corrected, and not recorded once more.`;
   return { code: 'already-counted', sentence, at: '/day', allowed: ['CorrectCellCount'] };
 }
 
@@ -197,7 +198,7 @@ function decidedAlready(
   if (status !== 'collecting-again' || decision === 'stop') return undefined;
   if (decision === 'accept-less' && !secondDayBegun) return undefined;
   const allowed = secondDayBegun ? ['stop'] : ['accept-less', 'stop'];
-  const sentence = `It was decided to collect again; ${secondDayBegun ? 'until the second day is counted' : 'until the second day begins'}, ${allowed.join(' or ')} can be decided.`;
+  const sentence = `It was decided to collect again; ${secondDayBegun ? 'until the second day is counted' : 'until the second day begins'}, ${allowed.map(nameInWords).join(' or ')} can be decided.`;
   return { code: 'second-day-under-way', sentence, at: '/decision', allowed };
 }
 

@@ -1,5 +1,6 @@
 import { aboMismatch, type AboMismatch, type BloodGroup } from '../blood-groups.js';
 import { firstOf, inTheFuture, notWorded, outOfRange } from '../deciding.js';
+import { nameInWords } from '../names-in-words.js';
 import type { Policy } from '../policy.js';
 import type { Refusal } from '../stage.js';
 import type {
@@ -113,7 +114,7 @@ function nothingToDecide({ recipient }: Decided, details: OrderDetails, state: O
 /** Who works on the graft decides how (cases.md E). */
 function wrongWord({ wordOf }: Decided): Refusal | undefined {
   if (wordOf.role === 'receiving-laboratory') return undefined;
-  const sentence = `Processing is decided by the receiving laboratory, not by the ${wordOf.role}.`;
+  const sentence = `Processing is decided by the receiving laboratory, not by the ${nameInWords(wordOf.role)}.`;
   return { code: 'not-their-word', sentence, at: '/wordOf/role', allowed: ['receiving-laboratory'] };
 }
 

@@ -133,7 +133,7 @@ describe('a call', () => {
     const { store, line, answer, alerts } = await planned();
     line.says = says({ name: 'RecordArrival', data: { booking: '1.0/1', arrivedAt: on('houston', '08-12T09:30') } });
     await answer(holding);
-    expect(store.items.find((each) => each.obligation.key === holding)!.parked).toContain('not allowed now');
+    expect(store.items.find((each) => each.obligation.key === holding)!.parked).toContain('cannot be done now');
     expect(await alerts()).toHaveLength(1);
   });
 });

@@ -6,6 +6,7 @@ import {
   bringsPlans,
   decide,
   holdersIn,
+  nameInWords,
   needsLog,
   sharedShipment,
   stageOf,
@@ -153,7 +154,7 @@ function staleRevision(issued: Omit<IssuedCommand, 'bodyHash'>, state: Shipment 
   if (issued.ifMatch === current) return undefined;
   return {
     code: 'stale-revision',
-    sentence: `Stage ${stage} has moved on since you read it (revision ${issued.ifMatch}, now ${current}). Look again and decide anew.`,
+    sentence: `Somebody has changed this since you looked at it: ${nameInWords(stage)}. Look again and decide anew.`,
     allowed: [String(current)],
   };
 }

@@ -1,6 +1,7 @@
 import {
   mayGiveWord,
   mayIssue,
+  nameInWords,
   seeing,
   standingsAmong,
   wordsOf,
@@ -27,7 +28,7 @@ export function notYours(someone: Someone, command: string, holders: readonly Ho
 
 function notToDo({ role }: Someone, held: readonly Standing[], command: string): Refusal {
   const as = held.length === 0 ? role : held.map(wordsOf).join('; ');
-  const sentence = `You stand here as: ${as}. ${command} is not yours to do; the coordination office may record it on your word.`;
+  const sentence = `You stand here as: ${as}. This is not yours to do: ${nameInWords(command)}. The coordination office may record it on your word.`;
   return { code: 'not-yours-to-do', sentence };
 }
 
@@ -45,7 +46,7 @@ export function notYourWord(
 
 const statedForAnother: Refusal = {
   code: 'stated-for-another',
-  sentence: 'You state for yourself: leave statedBy out. What others say, the coordination office records.',
+  sentence: 'You state for yourself: name nobody else who states it. What others say, the coordination office records.',
   at: '/statedBy',
 };
 

@@ -76,7 +76,7 @@ export function wayOutOfOrder(policy: WayToAirport): readonly Crossed[] {
   const least = policy.leastToDepartureMinutes.value;
   const ground = policy.groundMinutesToAirport.value;
   const leaves = ground === null ? least : ground + policy.airportBeforeDepartureMinutes.value;
-  const late = `The box should leave ${leaves} minutes before departure (groundMinutesToAirport and airportBeforeDepartureMinutes)`;
+  const late = `The box should leave ${leaves} minutes before departure, by the way to the airport and the time it is to be there before`;
   return [
     ...(least > leaves
       ? [

@@ -3,6 +3,8 @@ import { deviationKinds, metricNames, productNames, type Policy } from '@cellrel
 import { report } from '../wire/faults.js';
 import { clockTime, day, line } from '../wire/fields.js';
 import { temperatureSchema } from './policy-temperature.js';
+import { entriesAgainst } from './contradicting-entries.js';
+import { figuresAgainst } from './contradicting-figures.js';
 import { crossed, unusableClocks, wayOutOfOrder } from './policy-contradictions.js';
 
 /** How well a figure is founded. */
@@ -182,5 +184,9 @@ const settings = {
 /** What a whole policy must look like: every setting, and figures that are neither absurd nor contradict each other. */
 export const policySchema: z.ZodType<Policy> = z.strictObject(settings).superRefine((policy, context) => {
   const clocks = unusableClocks(policy.clocks).map((each) => ({ ...each, path: ['clocks', ...each.path] }));
-  for (const fault of [...clocks, ...wayOutOfOrder(policy), ...crossed(policy, [])]) report(context, fault);
+  const lines = [...clocks, ...wayOutOfOrder(policy), ...crossed(policy, [])];
+  // What only follows from a clock without sense, or from a figure out of its bounds, is not said beside it.
+  const isFaulty = lines.length > 0 || context.issues.length > 0;
+  const faults = isFaulty ? lines : [...figuresAgainst(policy), ...entriesAgainst(policy)];
+  for (const fault of faults) report(context, fault);
 });

@@ -20,12 +20,18 @@ function courseViewOf(
 }
 
 function milestoneViewOf(milestone: Milestone): CourseView['milestones'][number] {
-  const { key, what, shownIn, standing, plannedAt, expectedAt, by, latestByFallback } = milestone;
-  const { latestForTarget, latestForLimit } = milestone;
+  const { key, what, shownIn, standing, plannedAt, expectedAt, by } = milestone;
+  const { bookedForTarget, bookedForLimit } = milestone;
   return {
-    ...{ key, what, shownIn: { ...shownIn }, standing, plannedAt, expectedAt, by, latestByFallback },
-    ...{ latestForTarget, latestForLimit },
-    slackToTarget: slackOf(milestone, latestForTarget),
-    slackToLimit: slackOf(milestone, latestForLimit),
+    ...{ key, what, shownIn: { ...shownIn }, standing, plannedAt, expectedAt, by },
+    ...{ latestForTarget: bookedForTarget, latestForLimit: bookedForLimit, fallbackUntil: fallbackUntil(milestone) },
+    slackToTarget: slackOf(milestone, bookedForTarget),
+    slackToLimit: slackOf(milestone, bookedForLimit),
   };
+}
+
+/** What a fallback adds stands beside the figure and is no part of it: somebody has to call upon it first. */
+function fallbackUntil({ latestForLimit, bookedForLimit }: Milestone): string | null {
+  if (latestForLimit === null || bookedForLimit === null || latestForLimit <= bookedForLimit) return null;
+  return latestForLimit;
 }

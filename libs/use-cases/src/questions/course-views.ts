@@ -18,13 +18,15 @@ const milestoneView = z.object({
   plannedAt: instant,
   expectedAt: instant.meta({ description: 'When it happened, else when it will by what is known' }),
   latestForTarget: instant.nullable(),
-  latestForLimit: instant.nullable(),
+  latestForLimit: instant.nullable().meta({ description: 'By the flights that it is expected to go by' }),
+  fallbackUntil: instant.nullable().meta({
+    description: 'By when for the limit with a fallback that is called upon; null where none gives more time',
+  }),
   slackToTarget: slack,
   slackToLimit: slack,
   by: z
     .enum(['plan', 'fallback', 'no-flight'])
     .meta({ description: 'no-flight: at the soonest, by a flight that is yet to be found' }),
-  latestByFallback: z.boolean(),
 });
 
 /** One for the plan that flies; before it is known, one for each that may. */

@@ -6,6 +6,7 @@ import {
   mayKnow,
   seeing,
   sharedShipment,
+  sharedWithHands,
   standingsAmong,
   withoutFigures,
   withoutPatient,
@@ -26,12 +27,16 @@ export interface Seen {
 export function seenBy(reader: Acting, shipment: Shipment): Seen | undefined {
   const held = seeing(standingsAmong(reader, holdersIn(shipment)));
   if (held.length === 0) return undefined;
-  return reader.organisation.kind === 'operator' ? { held, state: shipment } : toldTo(held, shipment);
+  if (reader.organisation.kind === 'operator') return { held, state: shipment };
+  return asKnown(held, sharedWithHands(shipment, held));
 }
 
-/** A shipment as whoever is not of the operator and holds these standings may know it; with none, as anybody may. */
+/** A shipment as whoever is not of the operator and holds these standings may know it, without a label of any box; with none, as anybody may. */
 export function toldTo(held: readonly Standing[], shipment: Shipment): Seen {
-  const shared = sharedShipment(shipment);
+  return asKnown(held, sharedShipment(shipment));
+}
+
+function asKnown(held: readonly Standing[], shared: Shipment): Seen {
   const patient = knowsPatient(held) ? shared : withoutPatient(shared);
   return { held, state: mayKnow(held, 'counted-dose') ? patient : withoutFigures(patient) };
 }

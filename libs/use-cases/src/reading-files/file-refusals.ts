@@ -74,7 +74,7 @@ export const answerUnknown = (name: string, allowed: readonly { readonly value: 
 
 export const loggerUnknown = (logger: string, known: readonly string[]): Refusal => ({
   code: 'logger-never-bound',
-  sentence: `Logger ${logger.slice(0, 60)} was never bound to a box of this shipment: bind it first (BindLogger).`,
+  sentence: `Logger ${logger.slice(0, 60)} was never bound to a box of this shipment: bind it first.`,
   allowed: known,
 });
 

@@ -3,7 +3,7 @@ import type { OrganisationKind, Refusal } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import type { AuditAuthor } from '../audit/audit.port.js';
 
-/** More readings of one delivery are refused whole: at one a minute they are a week. */
+/** More readings of one delivery are not looked at: at one a minute they are a week. */
 export const mostReadings = 10_000;
 
 /**

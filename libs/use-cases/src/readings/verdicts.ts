@@ -66,7 +66,7 @@ export function unbound({ atMillis }: Reading, logger: string, spans: readonly B
   const at = new Date(atMillis).toISOString();
   const opened = spans.some((span) => span.theirs && span.byReceipt && atMillis > span.untilMillis);
   const sentence = opened
-    ? `At ${at} the box of logger ${logger} had been received: its readings are taken until ${openedAllowanceMinutes} minutes after the receipt, and this one is later. Bind it to its next box (BindLogger).`
-    : `At ${at} logger ${logger} was in no box of a shipment of yours. Bind it to its box first (BindLogger), or look at its clock.`;
+    ? `At ${at} the box of logger ${logger} had been received: its readings are taken until ${openedAllowanceMinutes} minutes after the receipt, and this one is later. Bind it to its next box.`
+    : `At ${at} logger ${logger} was in no box of a shipment of yours. Bind it to its box first, or look at its clock.`;
   return { kind: 'refused', code: 'logger-not-bound', sentence };
 }

@@ -110,9 +110,11 @@ describe('the name of a field in a sentence', () => {
     expect(name(['visits', 0, 'by'])).toBe('Visited by (Visits 1)');
   });
 
-  it('is its path where nothing has a title there', () => {
-    expect(name(['visits', 0, 'constructor'])).toBe('visits.0.constructor');
-    expect(name(['__proto__', 'x'])).toBe('__proto__.x');
+  it('is its path in words where nothing has a title there', () => {
+    expect(name(['visits', 0, 'constructor'])).toBe('Visits 1, constructor');
+    expect(name(['policy', 'customsLeadDays', 'value'])).toBe('Customs lead days');
+    expect(name(['policy', 'value'])).toBe('The value');
+    expect(name(['__proto__', 'x'])).toBe('__proto__, x');
     expect(name([])).toBe('The body');
   });
 });

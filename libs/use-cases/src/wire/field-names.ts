@@ -1,15 +1,17 @@
+import { nameInWords } from '@cellrelay/shipment';
+
 /** A JSON Schema, as far as it is walked here. */
 type Json = Readonly<Record<string, unknown>>;
 
 /** How a sentence calls the field at that path. */
 export type NameOf = (path: readonly PropertyKey[]) => string;
 
-/** Names fields by their titles in that schema, with the list and the place in it: "Weight (Recipients 2)". Else by their path. */
+/** Names fields by their titles in that schema, with the list and the place in it: "Weight (Recipients 2)". Else by their path, in words: "Customs lead days". */
 export function namesIn(schema: Json): NameOf {
   return (path) => {
     if (path.length === 0) return 'The body';
     const title = titleOfField(walked(schema, path).at(-1));
-    return title === undefined ? path.map(String).join('.') : `${title}${placeOf(schema, path)}`;
+    return title === undefined ? pathInWords(path) : `${title}${placeOf(schema, path)}`;
   };
 }
 
@@ -37,6 +39,21 @@ export function unitIn(schema: Json, path: readonly PropertyKey[]): string {
           .find(Boolean);
   return typeof unit === 'string' && !unit.startsWith('by ') && !unit.startsWith('(') ? unit : '';
 }
+
+/** The names on the way, each list with the place in it: "Clocks 1, limit minutes". */
+function pathInWords(path: readonly PropertyKey[]): string {
+  const said = path.filter((part) => typeof part === 'number' || !silent.has(String(part)));
+  const names = said.flatMap((part, index) => {
+    if (typeof part === 'number') return [];
+    const next = said[index + 1];
+    return [`${nameInWords(String(part))}${typeof next === 'number' ? ` ${next + 1}` : ''}`];
+  });
+  const words = names.length > 0 ? names.join(', ') : 'the value';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What holds a setting, or all of them, says nothing of which one it is. */
+const silent: ReadonlySet<string> = new Set(['policy', 'value']);
 
 /** Where in a list the field stands; empty outside of lists. The innermost list only. */
 function placeOf(schema: Json, path: readonly PropertyKey[]): string {
