@@ -491,6 +491,57 @@ create table cellrelay.organisation (
   constraint organisation_kind CHECK ((kind = ANY (ARRAY['operator'::text, 'registry'::text, 'collection-centre'::text, 'transplant-centre'::text, 'courier-company'::text])))
 );
 
+create table cellrelay.paper_document (
+  document text not null,
+  shipment uuid not null,
+  plan integer not null,
+  kind text not null,
+  of text,
+  reference text not null,
+  content text not null,
+  sha256 text not null,
+  facts json not null,
+  made_at timestamp with time zone not null,
+  code text,
+  command text not null,
+  by text not null,
+  kept_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint paper_document_pkey PRIMARY KEY (document),
+  constraint paper_document_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
+);
+
+create table cellrelay.paper_fact (
+  kind text not null,
+  about text not null,
+  revision integer not null,
+  shipment uuid,
+  organisation uuid,
+  body json not null,
+  by text not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint paper_fact_pkey PRIMARY KEY (kind, about, revision),
+  constraint paper_fact_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE,
+  constraint paper_fact_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
+  constraint paper_fact_kind CHECK ((kind = ANY (ARRAY['site'::text, 'postal'::text, 'passport'::text, 'markers'::text, 'value'::text, 'party'::text]))),
+  constraint paper_fact_revision CHECK ((revision > 0))
+);
+
+create table cellrelay.paper_mark (
+  shipment uuid not null,
+  revision uuid not null,
+  marked_at timestamp with time zone not null,
+  tries integer not null default 0,
+  try_after timestamp with time zone,
+  constraint paper_mark_pkey PRIMARY KEY (shipment),
+  constraint paper_mark_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
+);
+
+create table cellrelay.paper_spread (
+  what text not null,
+  after uuid,
+  constraint paper_spread_pkey PRIMARY KEY (what)
+);
+
 create table cellrelay.past_total (
   id bigint not null default nextval('cellrelay.past_total_id_seq'::regclass),
   year integer not null,
@@ -749,6 +800,14 @@ CREATE UNIQUE INDEX on_call_roster_pkey ON cellrelay.on_call_roster USING btree 
 CREATE UNIQUE INDEX organisation_name_key ON cellrelay.organisation USING btree (name);
 CREATE UNIQUE INDEX organisation_operator ON cellrelay.organisation USING btree (kind) WHERE (kind = 'operator'::text);
 CREATE UNIQUE INDEX organisation_pkey ON cellrelay.organisation USING btree (id);
+CREATE INDEX paper_document_command ON cellrelay.paper_document USING btree (command);
+CREATE UNIQUE INDEX paper_document_pkey ON cellrelay.paper_document USING btree (document);
+CREATE INDEX paper_document_shipment ON cellrelay.paper_document USING btree (shipment);
+CREATE INDEX paper_fact_organisation ON cellrelay.paper_fact USING btree (organisation) WHERE (organisation IS NOT NULL);
+CREATE UNIQUE INDEX paper_fact_pkey ON cellrelay.paper_fact USING btree (kind, about, revision);
+CREATE INDEX paper_fact_shipment ON cellrelay.paper_fact USING btree (shipment) WHERE (shipment IS NOT NULL);
+CREATE UNIQUE INDEX paper_mark_pkey ON cellrelay.paper_mark USING btree (shipment);
+CREATE UNIQUE INDEX paper_spread_pkey ON cellrelay.paper_spread USING btree (what);
 CREATE UNIQUE INDEX past_total_pkey ON cellrelay.past_total USING btree (id);
 CREATE INDEX past_total_year ON cellrelay.past_total USING btree (year);
 CREATE INDEX policy_newest ON cellrelay.policy USING btree ("position");
@@ -981,6 +1040,17 @@ begin
   raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
     using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
 end $function$;
+CREATE OR REPLACE FUNCTION cellrelay.refuse_paper_fact_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and pg_trigger_depth() > 1 then
+    return old;
+  end if;
+  raise exception 'cellrelay.% is append-only: % refused', tg_table_name, lower(tg_op)
+    using errcode = 'restrict_violation', hint = 'What was entered stays: enter another.';
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.remove_example_people()
  RETURNS integer
  LANGUAGE plpgsql
@@ -1072,6 +1142,17 @@ CREATE OR REPLACE FUNCTION cellrelay.runs_this(asking text)
 AS $function$
   select exists (select from cellrelay.organisation o where o.id::text = asking and o.kind = 'operator')
 $function$;
+CREATE OR REPLACE FUNCTION cellrelay.spread_papers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into cellrelay.paper_spread (what, after) values ('entered', null)
+  on conflict (what) do update set after = null;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION cellrelay.stands_in(of_shipment uuid, asking text)
  RETURNS boolean
  LANGUAGE sql
@@ -1112,6 +1193,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.audit_entry FOR 
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.border_rule FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.border_rule FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
+CREATE TRIGGER spread_papers AFTER INSERT OR UPDATE ON cellrelay.border_rule FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.spread_papers();
 CREATE TRIGGER goes_on BEFORE UPDATE ON cellrelay.disclosure_grant FOR EACH ROW EXECUTE FUNCTION cellrelay.disclosure_goes_on() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.downtime FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.downtime FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_downtime_change() /* always on */;
@@ -1122,11 +1204,15 @@ CREATE TRIGGER keep_identity BEFORE UPDATE ON cellrelay.identity FOR EACH ROW EX
 CREATE TRIGGER drop_received_key AFTER UPDATE OF key ON cellrelay.letter_received FOR EACH ROW WHEN (((old.key IS NOT NULL) AND (new.key IS NULL))) EXECUTE FUNCTION cellrelay.drop_received_key();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.maintenance FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.maintenance FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.paper_fact FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_paper_fact_change() /* always on */;
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.paper_fact FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_paper_fact_change() /* always on */;
+CREATE TRIGGER spread_papers AFTER INSERT OR UPDATE ON cellrelay.paper_fact FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.spread_papers();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.past_total FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.past_total FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON cellrelay.policy FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.policy FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_entry_change() /* always on */;
 CREATE TRIGGER make_month AFTER INSERT ON cellrelay.reading_month FOR EACH ROW EXECUTE FUNCTION cellrelay.make_reading_month() /* always on */;
+CREATE TRIGGER spread_papers AFTER INSERT OR UPDATE ON cellrelay.rule_confirmation FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.spread_papers();
 CREATE TRIGGER remove_readings AFTER DELETE ON cellrelay.shipment FOR EACH ROW EXECUTE FUNCTION cellrelay.remove_readings();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OF id, public_key, from_at ON cellrelay.signing_key FOR EACH ROW EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON cellrelay.signing_key FOR EACH STATEMENT EXECUTE FUNCTION cellrelay.refuse_change() /* always on */;
@@ -1351,6 +1437,14 @@ grant insert, select, update (roster, revision, changed_at) on cellrelay.on_call
 grant select on cellrelay.on_call_roster to cellrelay_worker;
 grant insert, select, update (letter_rule) on cellrelay.organisation to cellrelay_api;
 grant select (id, name, kind) on cellrelay.organisation to cellrelay_worker;
+grant insert, select on cellrelay.paper_document to cellrelay_api;
+grant select on cellrelay.paper_document to cellrelay_worker;
+grant insert, select on cellrelay.paper_fact to cellrelay_api;
+grant select on cellrelay.paper_fact to cellrelay_worker;
+grant delete, insert, select, update on cellrelay.paper_mark to cellrelay_api;
+grant delete, insert, select, update on cellrelay.paper_mark to cellrelay_worker;
+grant delete, select, update (after) on cellrelay.paper_spread to cellrelay_api;
+grant delete, select, update (after) on cellrelay.paper_spread to cellrelay_worker;
 grant insert, select on cellrelay.past_total to cellrelay_api;
 grant select on cellrelay.past_total to cellrelay_worker;
 grant insert, select on cellrelay.policy to cellrelay_api;

@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const courier = (name: string) => ({
-  ...{ name, company: 'EXAMPLE courier-company', phone: '+1 555 010 0170', basedIn: 'US' },
+  ...{ name, company: 'EXAMPLE courier-company', phone: `+1 555 010 01${name.length}`, basedIn: 'US' },
   ...{ trainedUntil: daysAhead(900), passports: [{ country: 'US', validUntil: daysAhead(1800) }] },
 });
 const nomination = (poolId: string, substitute: string) => ({
@@ -56,12 +56,12 @@ async function command(name: string, body: object): Promise<void> {
   const stage = name === 'NominateCourier' || name === 'SendSubstitute' ? 'courier' : 'order';
   const seen = await api.http.get(`/api/v1/shipments/${shipment}`).set(api.signedIn);
   const revision = (seen.body as { stageRevisions?: Record<string, number> }).stageRevisions?.[stage] ?? 0;
-  await api.http
+  const answer = await api.http
     .post(`/api/v1/shipments/${shipment}/commands/${name}`)
     .set(api.signedIn)
     .set({ 'Idempotency-Key': `key-${(keys += 1)}`, 'If-Match': `"${revision}"` })
-    .send(body)
-    .expect(200);
+    .send(body);
+  if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`);
 }
 
 const get = (path: string, who = api.signedIn) => api.http.get(`/api/v1${path}`).set(who);

@@ -29,24 +29,17 @@ afterAll(async () => {
 });
 
 const papers = () => `/api/v1/shipments/${ground.shipment}/papers`;
-const get = (at: string, who: object = ground.api.signedIn) => ground.api.http.get(at).set(who).buffer().parse(bytes);
-const list = async (who: object = ground.api.signedIn) =>
+const get = (at: string, who: Headers = ground.api.signedIn) => ground.api.http.get(at).set(who).responseType('blob');
+const list = async (who: Headers = ground.api.signedIn) =>
   (await ground.api.http.get(papers()).set(who).expect(200)).body as {
     readonly plans: readonly { readonly plan: number; readonly papers: readonly Record<string, unknown>[] }[];
     readonly earlier: readonly Record<string, unknown>[];
   };
-function issue(body: object, key = `key-${(keys += 1)}`, who: object = ground.api.signedIn) {
+function issue(body: object, key = `key-${(keys += 1)}`, who: Headers = ground.api.signedIn) {
   return ground.api.http.post(papers()).set(who).set({ 'Idempotency-Key': key }).send(body);
 }
 const standing = async (document: string) =>
   (await ground.api.http.get(`/api/v1/papers/${document}/standing`).expect(200)).body as object;
-
-/** Supertest would read a file as text. */
-function bytes(res: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  res.on('data', (chunk: Buffer) => chunks.push(chunk));
-  res.on('end', () => done(null, Buffer.concat(chunks)));
-}
 
 /** Texts of the QR codes on the first page, as zbar reads them. */
 function codesOn(pdf: Buffer): readonly string[] {

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const plant = (database: Database = api): Promise<void> =>
-  plantPaperFacts({ api: database } as Parameters<typeof plantPaperFacts>[0], { warn: (what) => warned.push(what) });
+  plantPaperFacts({ api: database }, { warn: (what) => warned.push(what) });
 const count = async (): Promise<number> => {
   const [row] = await asked(where.ownerUrl, 'select count(*)::int as count from cellrelay.paper_fact');
   return (row as { count: number }).count;
@@ -74,8 +74,14 @@ describe('what was entered for papers', () => {
 
   it('leaves no entry where its line of the audit record cannot be written', async () => {
     const before = await count();
-    const unsaid = { ...entry, about: 'o-2', audit: { about: 'o-2', fields: ['\ud800'] } };
-    await expect(api.paperFacts.enter({ account: '\ud800', organisation: 'o' }, unsaid, 0)).rejects.toThrow();
+    const fields: readonly string[] = Object.assign([], {
+      join: () => {
+        throw new Error('killed');
+      },
+    });
+    const unsaid = { ...entry, about: 'o-2', audit: { about: 'o-2', fields } };
+    const entering = api.paperFacts.enter({ account: 'coordinator', organisation: 'o' }, unsaid, 0);
+    await expect(entering).rejects.toThrow('killed');
     expect(await count()).toBe(before);
   });
 });

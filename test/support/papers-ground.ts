@@ -35,7 +35,7 @@ const startedAgo = 9 * 60;
 const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
 
 export async function papersGround(): Promise<PapersGround> {
-  const api = await apiOnDatabase({ perAddress: plenty, perSession: plenty });
+  const api = await apiOnDatabase({ perAddress: plenty, perSession: plenty, answerMs: 120_000 });
   const { database } = api;
   const parties = await exampleOrganisations(database.pool);
   const now = await database.clock.now();
@@ -48,11 +48,14 @@ export async function papersGround(): Promise<PapersGround> {
   const desks = rehearsalDesks(exampleScript, airports);
   const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, { desks, holidays }, now));
   if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
-  await plantPaperFacts({ api: database } as Parameters<typeof plantPaperFacts>[0], {
-    warn: (what, more) => {
-      throw new Error(`${what}: ${JSON.stringify(more)}`);
+  await plantPaperFacts(
+    { api: database },
+    {
+      warn: (what, more) => {
+        throw new Error(`${what}: ${JSON.stringify(more)}`);
+      },
     },
-  });
+  );
   return {
     api,
     shipment: trip.id,

@@ -8,13 +8,11 @@ import type {
   DowntimeStore,
   FiguresStore,
   OrganisationDirectory,
-  PaperFactStore,
   PolicyStore,
   ProviderLinks,
-  RuleStore,
 } from '@cellrelay/use-cases';
 import { PostgresAuditStore } from './audit/postgres-audit-store.js';
-import { PostgresRuleStore } from './border-rules/postgres-rule-store.js';
+import { borderStoresOn, type BorderStores } from './border-rules/border-stores.js';
 import { PostgresCourierPool } from './couriers/postgres-courier-pool.js';
 import { PostgresDeliveryRecord } from './deliveries/postgres-delivery-record.js';
 import { PostgresDeliveryStore } from './deliveries/postgres-delivery-store.js';
@@ -23,17 +21,13 @@ import { PostgresDowntimeStore } from './downtimes/postgres-downtime-store.js';
 import { PostgresFiguresStore } from './figures/postgres-figures-store.js';
 import { PostgresProviderLinks } from './oidc/postgres-provider-links.js';
 import { PostgresOrganisationDirectory } from './people/postgres-organisation-directory.js';
-import { PostgresPaperFactStore } from './paper-facts/postgres-paper-fact-store.js';
 import { PostgresPolicyStore } from './policies/postgres-policy-store.js';
-import { paperStoresOn, type PaperStores } from './papers/paper-stores.js';
 import { readingStoresOn, type ReadingStores } from './readings/reading-stores.js';
 import { recordStoresOn, type RecordStores } from './record/record-stores.js';
 
-/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, what goes out, and the papers that were made. */
-export interface SiteStores extends ReadingStores, RecordStores, PaperStores {
+/** What a site keeps beside its shipments: its policies, its figures, its couriers, when its bells did not ring, who signs in by a provider, who changed rights, and what goes out. */
+export interface SiteStores extends ReadingStores, RecordStores, BorderStores {
   readonly policies: PolicyStore;
-  readonly rules: RuleStore;
-  readonly paperFacts: PaperFactStore;
   readonly figures: FiguresStore;
   readonly couriers: CourierPool;
   readonly organisations: OrganisationDirectory;
@@ -49,8 +43,6 @@ export interface SiteStores extends ReadingStores, RecordStores, PaperStores {
 export function siteStoresOn(pool: pg.Pool): SiteStores {
   return {
     policies: new PostgresPolicyStore(pool),
-    rules: new PostgresRuleStore(pool),
-    paperFacts: new PostgresPaperFactStore(pool),
     figures: new PostgresFiguresStore(pool),
     organisations: new PostgresOrganisationDirectory(pool),
     couriers: new PostgresCourierPool(pool),
@@ -60,8 +52,8 @@ export function siteStoresOn(pool: pg.Pool): SiteStores {
     downtimes: new PostgresDowntimeStore(pool),
     providerLinks: new PostgresProviderLinks(pool),
     audit: new PostgresAuditStore(pool),
+    ...borderStoresOn(pool),
     ...recordStoresOn(pool),
     ...readingStoresOn(pool),
-    ...paperStoresOn(pool),
   };
 }

@@ -3,8 +3,9 @@ import { isOutdated } from './papers/papers.in-force.js';
 import { factsSaid, papersSaid } from './papers/papers.words.js';
 import type { Shipment } from './shipment.js';
 
-/** Which papers of a plan are outdated, and by which facts. */
-export function evidenceOfPapers({ stages }: Shipment, plan: string): readonly Evidence[] {
+/** Which papers of a plan are outdated, and by which facts; undefined where an alert is about no papers. */
+export function evidenceOfPapers({ stages }: Shipment, kind: string, plan: string): readonly Evidence[] | undefined {
+  if (kind !== 'papers-outdated') return undefined;
   return stages.papers.issued
     .filter((paper) => String(paper.plan) === plan && isOutdated(paper))
     .map((paper) => ({

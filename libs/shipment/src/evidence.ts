@@ -44,11 +44,15 @@ function evidenceOf(shipment: Shipment, causeKey: string): readonly Evidence[] {
     case 'infusion-after-target':
     case 'infusion-after-limit':
       return ofCourse(shipment);
-    case 'papers-outdated':
-      return evidenceOfPapers(shipment, about);
     default:
-      return evidenceOfFlights(shipment, kind, about) ?? evidenceOfTemperature(shipment, kind, about) ?? [];
+      return ofStage(shipment, kind, about);
   }
+}
+
+const finders = [evidenceOfFlights, evidenceOfTemperature, evidenceOfPapers];
+
+function ofStage(shipment: Shipment, kind: string, about: string): readonly Evidence[] {
+  return finders.map((find) => find(shipment, kind, about)).find((found) => found !== undefined) ?? [];
 }
 
 function ofDeadline(shipment: Shipment, key: string): readonly Evidence[] {

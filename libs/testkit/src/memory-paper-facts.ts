@@ -29,7 +29,7 @@ export class MemoryPaperFacts implements PaperFactStore {
   ): Promise<KeptPaperFact<Kind> | null> {
     if ((this.find({ kind, about })?.revision ?? 0) !== revision) return Promise.resolve(null);
     const kept: KeptPaperFact<Kind> = { kind, about, body, revision: revision + 1, by: by.account, at: this.at };
-    this.entries.push(kept as KeptPaperFact);
+    this.entries.push(kept);
     this.audited.push(audit);
     return Promise.resolve(kept);
   }

@@ -46,13 +46,13 @@ describe('the description', () => {
     }
   });
 
-  it('says of sign-in, joining, links, calendars, devices, health and itself alone that they answer without a session', () => {
+  it('says of sign-in, joining, links, calendars, devices, how a paper stands, health and itself alone that they answer without a session', () => {
     const open = operations.filter(({ operation }) => operation.security.length === 0);
     expect(open.map(({ operation }) => operation.operationId).sort()).toEqual(
       [
         ...['calendarFeed', 'docs', 'docsStyle', 'healthLive', 'healthReady', 'openApi', 'session', 'signIn'],
         ...['join', 'lookAtInvitation', 'lookAtLink', 'sendByLink', 'sendReadings'],
-        ...['providerCallback', 'signInBy', 'signInByProvider'],
+        ...['providerCallback', 'signInBy', 'signInByProvider', 'paperPage', 'paperStanding'],
       ].sort(),
     );
   });

@@ -1,18 +1,17 @@
 import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { Result, ShipmentId } from '@cellrelay/kernel';
+import type { Result } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import type { Refusal } from '@cellrelay/shipment';
-import type { Acting, PapersIssued, PapersView } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody, readQuery } from '../http/faults.js';
-import { idempotencyKeyIn, shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
+import { idempotencyKeyIn } from '../http/preconditions.js';
 import { Route } from '../http/route.js';
 import type { PaperParts } from '../parts.js';
 import { bodies } from '../routes/components.js';
 import { packQuery, previewQuery } from '../routes/paper-queries.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
+import { askedIn } from './asked-in.js';
 import { sendPdf } from './send-pdf.js';
 
 /** Papers of a shipment, for those who may hold them. */
@@ -21,8 +20,9 @@ export class PapersController {
   constructor(@Inject(part('papers')) private readonly papers: PaperParts) {}
 
   @Route(routes.getPapers)
-  async list(@Param('id') id: string, @Req() req: Request): Promise<PapersView> {
-    const view = await this.papers.questions.papers(shipmentIn(id), signedInOf(req).acting);
+  async list(@Param('id') id: string, @Req() req: Request): Promise<unknown> {
+    const { shipment, acting } = askedIn(id, req);
+    const view = await this.papers.questions.papers(shipment, acting);
     return view ?? refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
   }
 
@@ -57,21 +57,16 @@ export class PapersController {
     @Body() body: unknown,
     @Req() req: Request,
     @Res({ passthrough: true }) res: Response,
-  ): Promise<PapersIssued> {
-    const shipment = shipmentIn(id);
+  ): Promise<unknown> {
+    const { shipment, account, acting } = askedIn(id, req);
     const idempotencyKey = idempotencyKeyIn(req.headers);
     const read = readBody(bodies.PapersToIssue, body);
-    const { name: account, acting } = signedInOf(req);
     const { repeated, ...issued } = valueOf(
       await this.papers.issuing.issue(shipment, read, { account, acting, idempotencyKey }),
     );
     if (repeated) res.setHeader('Idempotent-Replayed', 'true');
     return issued;
   }
-}
-
-function askedIn(id: string, req: Request): { readonly shipment: ShipmentId; readonly acting: Acting } {
-  return { shipment: shipmentIn(id), acting: signedInOf(req).acting };
 }
 
 function valueOf<T>(answer: Result<T, Refusal>): T {

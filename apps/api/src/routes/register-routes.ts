@@ -1,6 +1,7 @@
 import { courierRoutes } from './courier-routes.js';
+import { paperFactRoutes } from './paper-fact-routes.js';
 import { paperRoutes } from './paper-routes.js';
 import { ruleRoutes } from './rule-routes.js';
 
-/** What a site keeps beside its shipments, and answers for: its couriers, what it has read of borders, and the papers that it issues. */
-export const registerRoutes = { ...courierRoutes, ...ruleRoutes, ...paperRoutes } as const;
+/** What a site keeps beside its shipments, and answers for: its couriers, what it has read of borders, what is entered for papers, and the papers that it issues. */
+export const registerRoutes = { ...courierRoutes, ...ruleRoutes, ...paperFactRoutes, ...paperRoutes } as const;

@@ -5,7 +5,6 @@ import { bellRoutes } from './bell-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
-import { paperFactRoutes } from './paper-fact-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { registerRoutes } from './register-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
@@ -22,7 +21,6 @@ export const routes = {
   ...policyRoutes,
   ...figuresRoutes,
   ...registerRoutes,
-  ...paperFactRoutes,
   ...wallRoutes,
   ...bellRoutes,
   ...auditRoutes,

@@ -1,11 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { doneOf, useOwnAccount } from '../api/people.js';
-import { useMay } from '../api/questions.js';
-import type { OwnAccount } from '../api/types.js';
-import { roleText } from '../people/people-words.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
@@ -15,6 +11,7 @@ import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 import { TellingSection } from './telling-section.js';
 import { TokensSection } from './tokens-section.js';
+import { Whose } from './whose-account.js';
 
 /** One's own account: password, second factor, sessions, programs and calendar. */
 export function AccountPage() {
@@ -46,16 +43,6 @@ export function AccountPage() {
         )}
       </Asked>
     </section>
-  );
-}
-
-function Whose({ account: { name, person, role, organisation } }: { readonly account: OwnAccount }) {
-  const enters = useMay('putPostalAddress');
-  return (
-    <p>
-      {person} acts for {organisation.name} as {roleText(role).toLowerCase()}, and signs in as {name}.{' '}
-      {enters && <Link href="/papers">Where {organisation.name} is written to</Link>}
-    </p>
   );
 }
 

@@ -13620,7 +13620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A rule forbids it: `papers-not-made` */
+            /** @description A rule forbids it: `papers-not-made`, `paper-cannot-be-set` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13727,6 +13727,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description A rule forbids it: `paper-cannot-be-set` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many at once: `too-many-requests` */
             429: {
                 headers: {
@@ -13817,6 +13826,15 @@ export interface operations {
             };
             /** @description Not served under this name: `host-not-served` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `paper-cannot-be-set` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import { FieldView } from '../act/fields/field-view.js';
 import { FormContext } from '../act/form-context.js';
 import { formOf, type Field } from '../act/form-model.js';
 import { ownPlace } from '../act/places.js';
+import type { Refusal } from '../api/refusal.js';
 import { SentText } from '../act/sent-text.js';
 import type { Sent } from '../act/send-command.js';
 import { EntryShown } from './entry-shown.js';
@@ -51,6 +52,10 @@ export function EntryForm({ place, button, done, leave }: EntryFormProps) {
   );
 }
 
+/** Of another person than whom it was read for the server says who it is; of another entry, what it is stands below. */
+const changedText = ({ code, detail }: Refusal): string =>
+  code === 'stale-revision' ? 'Somebody else has entered this since you opened it. It stands so now:' : detail;
+
 interface BecameOfProps {
   readonly sent: Sent | undefined;
   readonly read: Pick<EntryPlace, 'entry' | 'known'>;
@@ -64,10 +69,10 @@ function BecameOf({ sent, read, fields }: BecameOfProps) {
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>Not entered yet.</strong> {sent.refusal.detail} What you typed is still here.
+        <strong>Not entered yet.</strong> What you typed is still here. {changedText(sent.refusal)}
       </p>
       <EntryShown fields={fields} known={read.known} entered={read.entry.entered} />
-      <p>Enter it again to have it as it stands above.</p>
+      <p>Enter it again to put what you typed in its place.</p>
     </div>
   );
 }

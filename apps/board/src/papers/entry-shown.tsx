@@ -17,15 +17,18 @@ export function EntryShown({ fields, known, entered }: EntryShownProps) {
       {lines.length === 0 ? (
         <p className="ink2">Nothing is entered.</p>
       ) : (
-        <dl className="entered">
+        <dl className="facts">
           {lines.map(({ label, texts }) => (
             <div key={label}>
               <dt>{label}</dt>
-              {texts.map((text, index) => (
-                <dd key={index}>
-                  <bdi>{text}</bdi>
-                </dd>
-              ))}
+              <dd>
+                {texts.map((text, index) => (
+                  // Each line by itself: one that is written from the right turns no other around.
+                  <bdi key={index} className="block">
+                    {text}
+                  </bdi>
+                ))}
+              </dd>
             </div>
           ))}
         </dl>

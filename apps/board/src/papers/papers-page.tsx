@@ -19,9 +19,7 @@ export function PapersPage() {
       <div className="bar">
         <h1 id="papers-title">Papers of the organisation</h1>
       </div>
-      <p className="ink2">
-        A paper that lacks one of these is not made, and says so. Papers that were issued say what was entered then.
-      </p>
+      <p className="ink2">A paper that lacks one of these is not made, and says so.</p>
       {ofSite && <Site />}
       {ofOrganisations && <Addresses me={me} />}
       {!ofSite && !ofOrganisations && <Nothing title="Nothing here is yours to enter" />}

@@ -7,7 +7,6 @@ import {
   roleThatBypasses,
   type Database,
 } from '@cellrelay/adapter-postgres';
-import { openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
 import {
   BoardQuestions,
@@ -22,7 +21,6 @@ import {
   reached,
   SitePolicies,
   type AfterCommit,
-  type FaultPoints,
   type ReadingFiles,
   type TakeCommand,
   type TakeReadings,
@@ -35,7 +33,7 @@ import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
-import { codesBy, papersOn, type SiteAddress } from './papers-on.js';
+import { codesBy, openPress, papersOn, type PaperPress, type SiteAddress } from './papers-on.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
@@ -59,12 +57,8 @@ export interface ApiSide {
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
   readonly readingFiles: ReadingFiles;
-  readonly typesetter: PaperTypesetter;
-  readonly points: FaultPoints;
+  readonly press: PaperPress;
 }
-
-/** Papers that wait to be set while others are: with more, whoever asks last would be told too late. */
-const mostWaiting = 16;
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed; without it or an address of the site papers have no code. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null, site: SiteAddress = { origin: null }) {
@@ -81,7 +75,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
     papers: papersOn(
       api,
       { rules: side.rules, entered: side.paperFacts },
-      { ...side, codes: codesBy(api, keysFolder, site) },
+      { ...side.press, issue: side.issue, words, codes: codesBy(api, keysFolder, site) },
     ),
     links: linksOf(api, take, keysFolder),
     endpoints: endpointsOn(api, keysFolder),
@@ -101,10 +95,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     open: () => api.agenda.open(),
     pools: { api: useOf(api.pool) },
   });
-  const typesetter = openTypesetter({ waiting: mostWaiting });
-  opened.add(() => typesetter.close());
-  const points = options.points ?? reached;
-  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), points, holidays);
+  const issue = new IssueCommand(tracedStore(api.shipments), tracedAfter(after), options.points ?? reached, holidays);
   const policies = new SitePolicies(api.policies, { airports, holidays });
   const { shipments: store, couriers, organisations, loggers } = api;
   const words = wordsOn(api, options);
@@ -123,8 +114,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
     words: words.reader,
-    typesetter,
-    points,
+    press: openPress(opened, options.points),
   };
 }
 

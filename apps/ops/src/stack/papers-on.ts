@@ -1,4 +1,4 @@
-import type { PaperTypesetter } from '@cellrelay/adapter-documents';
+import { openTypesetter } from '@cellrelay/adapter-documents';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
 import { FileSigner, KeyFiles, RefusedError, type Logger } from '@cellrelay/platform';
@@ -16,9 +16,11 @@ import {
   type FaultPoints,
   type IssueCommand,
   type PaperCodes,
+  type Typesetter,
   type WordsReader,
 } from '@cellrelay/use-cases';
 import type { PaperParts } from '../../../api/src/parts.js';
+import type { Opened } from './opened.js';
 
 type Stores = Pick<Database, 'shipments' | 'papers' | 'paperMarks' | 'readings' | 'clock'>;
 
@@ -50,13 +52,27 @@ export function paperReportsOn(
   });
 }
 
+/** What sets papers in a process, and the points at which tests let it die. */
+export interface PaperPress {
+  readonly typesetter: Typesetter;
+  readonly points?: FaultPoints | undefined;
+}
+
+/** Papers that wait to be set while others are: with more, whoever asks last would be told too late. */
+const mostWaiting = 16;
+
+/** Opens it; no thread is started before the first paper. */
+export function openPress(opened: Opened, points: FaultPoints | undefined): PaperPress {
+  const typesetter = openTypesetter({ waiting: mostWaiting });
+  opened.add(() => typesetter.close());
+  return { typesetter, points };
+}
+
 /** With what papers are issued and printed. */
-export interface PaperTools {
+export interface PaperTools extends PaperPress {
   readonly issue: Pick<IssueCommand, 'execute'>;
-  readonly typesetter: PaperTypesetter;
   readonly words: WordsReader;
   readonly codes: PaperCodes;
-  readonly points?: FaultPoints | undefined;
 }
 
 /** What the API asks about papers, issues and prints. */

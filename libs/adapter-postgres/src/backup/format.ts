@@ -167,6 +167,7 @@ export const leftOut: readonly string[] = [
   'disclosure_grant',
   'webhook_endpoint',
   'oidc_pending',
+  'paper_spread',
   'identity_key',
   'words_key',
   'logger.token_hash',

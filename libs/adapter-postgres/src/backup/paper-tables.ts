@@ -1,6 +1,9 @@
 import type { KeptTable } from './kept-table.js';
 
-/** Papers, so that a restored instance prints and answers for those that were issued; and which of them nobody has looked at again. */
+/**
+ * Papers, so that a restored instance prints and answers for those that were issued; and which of them nobody has looked at again. That all may be outdated is not kept: bringing back what was entered
+ * says it anew.
+ */
 export const paperTables: readonly KeptTable[] = [
   {
     name: 'paper_document',
@@ -10,5 +13,4 @@ export const paperTables: readonly KeptTable[] = [
     ],
   },
   { name: 'paper_mark', columns: ['shipment', 'revision', 'marked_at', 'tries', 'try_after'] },
-  { name: 'paper_spread', columns: ['what', 'after'] },
 ];

@@ -10,9 +10,7 @@ import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Readings1795449600000 } from './1795449600000-readings.js';
-import { BorderRules1795471200000 } from './1795471200000-border-rules.js';
-import { PaperFacts1795474800000 } from './1795474800000-paper-facts.js';
-import { Papers1795478400000 } from './1795478400000-papers.js';
+import { borderMigrations } from './border-migrations.js';
 import { tellingMigrations } from './telling-migrations.js';
 import { wallMigrations } from './wall-migrations.js';
 
@@ -32,7 +30,5 @@ export const migrations = [
   ...wallMigrations,
   Readings1795449600000,
   ...tellingMigrations,
-  BorderRules1795471200000,
-  PaperFacts1795474800000,
-  Papers1795478400000,
+  ...borderMigrations,
 ];

@@ -1,16 +1,13 @@
 import { AgendaItemRow } from './agenda-item.row.js';
-import { borderRuleRows } from './border-rule-rows.js';
 import { CommandAnswerRow } from './command-answer.row.js';
 import { CourierRow } from './courier.row.js';
 import { deliveryRows } from './delivery-rows.js';
 import { downtimeRows } from './downtime-rows.js';
 import { identityRows } from './identity-rows.js';
 import { letterRows } from './letter-rows.js';
-import { PaperFactRow } from './paper-fact.row.js';
-import { paperRows } from './paper-rows.js';
 import { peopleRows } from './people-rows.js';
-import { policyRows } from './policy-rows.js';
 import { readingRows } from './reading-rows.js';
+import { siteRows } from './site-rows.js';
 import { EventRow } from './event.row.js';
 import { MaintenanceRow } from './maintenance.row.js';
 import { ShipmentPartRow } from './shipment-part.row.js';
@@ -26,10 +23,7 @@ export const rows = [
   ...identityRows,
   ...letterRows,
   MaintenanceRow,
-  ...policyRows,
-  ...borderRuleRows,
-  PaperFactRow,
-  ...paperRows,
+  ...siteRows,
   ShipmentPartRow,
   CourierRow,
   ...downtimeRows,

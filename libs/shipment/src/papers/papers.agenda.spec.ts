@@ -1,6 +1,6 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { agendaOf, causesOf } from '../agenda.js';
-import { says, utc } from '../case-a.examples.js';
+import { beijing, says, utc } from '../case-a.examples.js';
 import { evidenceFor } from '../evidence.js';
 import { dayOneEnough, openedWith } from '../journeys.examples.js';
 import { defaultPolicy } from '../policy.js';
@@ -120,19 +120,15 @@ describe('an alert of outdated papers', () => {
     expect(cause(inFlight())?.until).toBeUndefined();
   });
 
-  it('rises when the box leaves with them', () => {
-    const story = onTheDay(utc('09-04T06:20'));
-    const before = cause(story)?.follows;
-    story.says(
-      utc('09-04T06:30'),
-      says.pack(
-        utc('09-04T06:30'),
-        story.shipment.stages.collection.days[0]!.bags.map(({ id }) => id),
-      ),
-    );
+  it('rises when the box leaves with them, though somebody took it on', () => {
+    const story = dayOneEnough.slice(3, 12).reduce((told, [at, said]) => told.says(at, said), early());
+    const [raised] = alerts(story);
+    const by = { acknowledgedAt: { at: story.now, zone: beijing }, by: 'Coordinator' };
+    story.says(story.now, { name: 'AcknowledgeAlert', data: { alert: raised!.id, ...by } });
     story.says(utc('09-04T07:10'), says.handOver(utc('09-04T07:10')));
-    expect(cause(story)?.follows).not.toBe(before);
-    expect(alerts(story)).toHaveLength(1);
+    expect(cause(story)?.severity).toBe('critical');
+    expect(raised?.cause.severity).toBe('warning');
+    expect(alerts(story).map(({ id, status }) => [id, status])).toEqual([[raised?.id, 'raised']]);
   });
 
   it('shows which papers, by which facts, and since when', () => {

@@ -1,7 +1,10 @@
-import { plusMinutes } from '@cellrelay/kernel';
+import fc from 'fast-check';
+import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { proposal, says, utc } from '../case-a.examples.js';
 import { dayOneEnough } from '../journeys.examples.js';
 import { cellsFates } from '../order/order.cancellation.js';
+import { livePlans } from '../overview.js';
+import type { ShipmentCommand } from '../shipment.js';
 import type { Story } from '../story.examples.js';
 import { caseA, saysOfPapers } from './papers.examples.js';
 
@@ -79,5 +82,46 @@ describe('papers of an order that is cancelled', () => {
       .says(utc('09-04T05:20'), issue(1))
       .says(at, says.cancel(at, 'deliver-anyway', true));
     expect(standings(story)).toEqual(ofPlan(1, 'valid'));
+  });
+});
+
+/** What moves plans, and what issues papers of them. */
+const said: readonly ((at: Instant, nth: number) => ShipmentCommand)[] = [
+  (_at, nth) => issue(1, `A${nth}`),
+  (_at, nth) => issue(2, `B${nth}`),
+  () => proposal(1),
+  () => proposal(2, 'over-icn'),
+  () => proposal(1, 'over-sfo', 14),
+  (at) => says.postpone(at, '2024-09-18', '2024-09-19'),
+  (at) => says.postpone(at, '2024-09-04'),
+  says.clear,
+  says.suspend,
+  (at) => says.decideOnSuspension(at, 'give-up'),
+  (at) => says.start(at),
+  (at) => says.end(at),
+  (at) => says.count(at, 1640),
+  (at) => says.count(at, 1074),
+  (at) => says.decide(at, 'stop'),
+  says.withdraw,
+  (at) => says.cancel(at, 'none', true),
+];
+
+describe('after any history', () => {
+  const begun = bothIssued(7);
+
+  it('no paper is valid of a plan that is stood down', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(said.length - 1), { minLength: 2, maxLength: 20 }), (words) => {
+        const story = begun.copy();
+        for (const [nth, word] of words.entries()) {
+          story.now = plusMinutes(story.now, 30);
+          story.tries(said[word]!(story.now, nth));
+          const live = livePlans(story.shipment).map(({ plan }) => plan);
+          const { issued } = story.shipment.stages.papers;
+          expect(issued.filter(({ plan, standing }) => standing === 'valid' && !live.includes(plan))).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -7,6 +7,7 @@ import {
   type BoxSize,
   type KeptPaperFact,
   type PaperFactKey,
+  type PostalAddress,
   type SiteFacts,
 } from './paper-fact-store.port.js';
 import { placesOf, sameName, type Place } from './paper-places.js';
@@ -35,9 +36,7 @@ export function enteredFor(id: ShipmentId, shipment: Shipment, kept: readonly Ke
   const site = siteFactsOf(shipment, kept);
   const { from, to, contacts } = officesOf(id, shipment, kept);
   return {
-    issuer: site?.issuer ?? undefined,
-    hotline: site?.hotline ?? undefined,
-    signatory: site?.signatory ?? undefined,
+    ...senderOf(site),
     consignor: from,
     consignee: to,
     contacts: contacts.length === 0 ? undefined : contacts,
@@ -53,6 +52,11 @@ export function enteredFor(id: ShipmentId, shipment: Shipment, kept: readonly Ke
 function siteFactsOf(shipment: Shipment, kept: readonly KeptPaperFact[]): SiteFacts | undefined {
   const invented = orderOf(shipment).details.example ? paperFactIn(kept, examplesKey) : undefined;
   return (invented ?? paperFactIn(kept, siteKey))?.body;
+}
+
+function senderOf(site: SiteFacts | undefined): Pick<EnteredFacts, 'issuer' | 'hotline' | 'signatory'> {
+  const { issuer, hotline, signatory } = site ?? { issuer: null, hotline: null, signatory: null };
+  return { issuer: issuer ?? undefined, hotline: hotline ?? undefined, signatory: signatory ?? undefined };
 }
 
 function officesOf(id: ShipmentId, shipment: Shipment, kept: readonly KeptPaperFact[]) {
@@ -72,14 +76,23 @@ interface Address {
   readonly phone: string | null;
 }
 
-function addressOf({ key, name, city }: Place, kept: readonly KeptPaperFact[]): Address {
-  if (key.kind === 'postal') {
-    const postal = paperFactIn(kept, { kind: 'postal', about: key.about })?.body;
-    return { office: postal && { name, city: postal.city, lines: postal.lines }, phone: postal?.phone ?? null };
-  }
+function addressOf(place: Place, kept: readonly KeptPaperFact[]): Address {
+  const address = place.key.kind === 'postal' ? postalOf(place, kept) : quotedOf(place, kept);
+  if (address === null) return { office: undefined, phone: null };
+  const { city, lines, phone } = address;
+  return { office: { name: place.name, city, lines }, phone };
+}
+
+/** As the organisation entered it, which knows its city best. */
+function postalOf({ key }: Place, kept: readonly KeptPaperFact[]): PostalAddress | null {
+  return paperFactIn(kept, { kind: 'postal', about: key.about })?.body ?? null;
+}
+
+/** Of a party in no register: the one that the order calls so now. */
+function quotedOf({ key, name, city }: Place, kept: readonly KeptPaperFact[]): PostalAddress | null {
   const entry = paperFactIn(kept, { kind: 'party', about: key.about })?.body;
   const address = entry !== undefined && isOf(entry, { name, city }) ? entry.address : null;
-  return { office: address === null ? undefined : { name, city, lines: address.lines }, phone: address?.phone ?? null };
+  return address && { ...address, city };
 }
 
 /** Whether what was entered for a party is about that one. */

@@ -1,4 +1,4 @@
-import { kindsOfPaper, languages } from '@cellrelay/paperwork';
+import { kindsOfPaper, languages, paperStandings } from '@cellrelay/paperwork';
 import { z } from 'zod';
 
 const instant = z.iso.datetime();
@@ -9,11 +9,9 @@ const of = z
   .nullable()
   .meta({ description: 'The checkpoint, border, bag or person that it is for; null: there is one of its kind' });
 const document = z.string().meta({ description: 'The id under which it was issued' });
-const changed = z
-  .array(z.string())
-  .meta({
-    description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place',
-  });
+const changed = z.array(z.string()).meta({
+  description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place',
+});
 
 const standings = ['valid', 'superseded', 'withdrawn'] as const;
 
@@ -82,7 +80,7 @@ export const papersIssued = z.object({
 });
 
 /** What anybody is told of a paper whose id they have, and nothing else. */
-export const paperStandingView = z.object({ standing: z.enum([...standings, 'unknown']) });
+export const paperStandingView = z.object({ standing: z.enum(paperStandings) });
 
 export type PaperView = z.infer<typeof paperView>;
 export type PlanPapersView = z.infer<typeof planPapersView>;

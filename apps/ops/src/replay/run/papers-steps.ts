@@ -40,7 +40,7 @@ interface Entry {
 
 /** Enters what papers say, each in the place of what was entered before, of whoever is named there now. */
 export async function enterAsPerson(scenario: Scenario, step: Step, ask: PapersAsk): Promise<StepOutcome> {
-  for (const { path, stands, body } of await entriesOf(scenario, step.body as EnteredInStep, ask)) {
+  for (const { path, stands, body } of await entriesOf(scenario, step.body, ask)) {
     const precondition: Readonly<Record<string, string>> =
       stands.revision === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${stands.revision}"` };
     const answer = await ask.send('PUT', path, body, precondition);

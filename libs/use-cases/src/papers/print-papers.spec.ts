@@ -1,0 +1,107 @@
+import { exampleShipment, issuingGround, operatorsCoordinator } from '@cellrelay/testkit';
+import type { PrintedPaper, Setting, Typesetter } from '../documents/typeset.port.js';
+import type { Acting } from '../people/acting.js';
+import { nobodyReads } from '../words/tell-words.js';
+import { PaperPrinting } from './print-papers.js';
+
+const shipment = exampleShipment();
+const outsider: Acting = {
+  ...{ person: 'EXAMPLE Other', role: 'coordinator', courier: null },
+  organisation: { id: 'a0000000-0000-4000-8000-0000000000aa', name: 'EXAMPLE', kind: 'registry' },
+};
+
+async function printingGround() {
+  const ground = await issuingGround();
+  const set: { readonly printed: readonly PrintedPaper[]; readonly setting: Setting; readonly cover: boolean }[] = [];
+  const pdf = new Uint8Array([1]);
+  const typesetter: Typesetter = {
+    setPaper: (printed, setting) => {
+      set.push({ printed: [printed], setting, cover: false });
+      return Promise.resolve(pdf);
+    },
+    setPack: (printed, _cover, setting) => {
+      set.push({ printed, setting, cover: true });
+      return Promise.resolve(pdf);
+    },
+  };
+  const { store: shipments, papers: store, making, clock } = ground;
+  const now = () => Promise.resolve(clock.at);
+  const printing = new PaperPrinting({
+    ...{ shipments, store, making, typesetter, words: nobodyReads },
+    clock: { now },
+  });
+  return { ...ground, set, printing };
+}
+
+const bag = { plan: 1, kind: 'product-document', of: 'Z999124000412-S1128V00' } as const;
+
+describe('a draft', () => {
+  it('is marked, has no code, and leaves nothing behind', async () => {
+    const { printing, set, papers } = await printingGround();
+    const printed = await printing.draft(shipment, operatorsCoordinator, bag);
+    expect(printed).toMatchObject({
+      value: { name: 'EX-24-0001-P1-product-document-Z999124000412-S1128V00-draft.pdf' },
+    });
+    const { paper, code } = set[0]!.printed[0]!;
+    expect(code).toBeNull();
+    expect(paper.blocks[0]).toMatchObject({ kind: 'banner', said: { message: 'notice.draft' } });
+    expect(papers.documents.size).toBe(0);
+  });
+
+  it('of what lacks something is told what; of what there is not, that there is none', async () => {
+    const { printing } = await printingGround();
+    const of = { plan: 1, kind: 'transport-plan', of: null } as const;
+    expect(await printing.draft(shipment, operatorsCoordinator, of)).toMatchObject({
+      error: { code: 'papers-not-made', sentence: expect.stringContaining('No courier is nominated.') },
+    });
+    const none = { error: { code: 'no-such-paper' } };
+    expect(await printing.draft(shipment, operatorsCoordinator, { ...bag, of: 'none' })).toMatchObject(none);
+    expect(await printing.draft(shipment, operatorsCoordinator, { ...bag, plan: 2 })).toMatchObject(none);
+  });
+});
+
+describe('an issued paper', () => {
+  it('is set as it was made, also once it is valid no more', async () => {
+    const { printing, set, give, issued, papers, clock } = await printingGround();
+    await give('one');
+    clock.pass(90);
+    await give('two');
+    const [first] = await issued();
+    expect(first).toMatchObject({ standing: 'superseded' });
+    await printing.issued(shipment, operatorsCoordinator, first!.document);
+    const kept = papers.documents.get(first!.document)!;
+    expect(set[0]).toMatchObject({ printed: [{ paper: kept.content, code: null }], setting: { madeAt: kept.madeAt } });
+  });
+
+  it('that was never issued, or is another’s, is not there', async () => {
+    const { printing, give, issued, papers, state } = await printingGround();
+    state.dies = true;
+    await give('k').catch(() => undefined);
+    const [left] = papers.documents.keys();
+    const none = { error: { code: 'no-such-paper' } };
+    expect(await printing.issued(shipment, operatorsCoordinator, left!)).toMatchObject(none);
+    state.dies = false;
+    await give('k');
+    const [first] = await issued();
+    expect(await printing.issued(shipment, outsider, first!.document)).toMatchObject({
+      error: { code: 'no-such-shipment' },
+    });
+    expect(await printing.issued(shipment, operatorsCoordinator, '0'.repeat(32))).toMatchObject(none);
+  });
+});
+
+describe('a pack', () => {
+  it('is of valid papers alone, in the order of their issue; of none there is no pack', async () => {
+    const { printing, set, give, issued, clock } = await printingGround();
+    expect(await printing.pack(shipment, operatorsCoordinator, 1)).toMatchObject({ error: { code: 'no-such-paper' } });
+    await give('one');
+    clock.pass(1);
+    await give('two');
+    expect(await printing.pack(shipment, operatorsCoordinator, 1)).toMatchObject({
+      value: { name: 'EX-24-0001-P1.pdf' },
+    });
+    const valid = (await issued()).filter(({ standing }) => standing === 'valid');
+    expect(set[0]!.printed.map(({ paper }) => [paper.kind, paper.of])).toEqual(valid.map(({ kind, of }) => [kind, of]));
+    expect(set[0]!.cover).toBe(true);
+  });
+});
