@@ -1,9 +1,8 @@
-import type { PlanNumber } from '../flight-booking/flight-booking.js';
 import { dayOneEnough } from '../journeys.examples.js';
 import type { Shipment, ShipmentCommand } from '../shipment.js';
 import { Story } from '../story.examples.js';
 import { isInForce } from './papers.in-force.js';
-import type { MadePaper, OutdatedPaper } from './papers.js';
+import type { MadePaper, OutdatedPaper, PaperPlan } from './papers.js';
 
 /** The two papers that the examples issue for a plan: one of its kind, and one for a checkpoint. */
 export const examplePapers = [
@@ -16,7 +15,7 @@ const examples = (document: string): readonly MadePaper[] =>
 
 /** What is said of papers: by the use case that makes them, and by whoever compares them with the facts. */
 export const saysOfPapers = {
-  issue: (plan: PlanNumber, document = `P${plan}`, papers = examples(document)): ShipmentCommand => ({
+  issue: (plan: PaperPlan, document = `P${plan}`, papers = examples(document)): ShipmentCommand => ({
     name: 'IssuePapers',
     data: { plan, papers },
   }),

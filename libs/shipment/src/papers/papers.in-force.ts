@@ -1,5 +1,4 @@
-import type { PlanNumber } from '../flight-booking/flight-booking.js';
-import type { IssuedPaper, MadePaper, PapersState } from './papers.js';
+import type { IssuedPaper, MadePaper, PaperPlan, PapersState } from './papers.js';
 
 /** Whether its facts have changed and nothing has taken its place yet. */
 export function isOutdated({ standing, changed }: IssuedPaper): boolean {
@@ -12,7 +11,7 @@ export function isInForce(paper: IssuedPaper): boolean {
 }
 
 /** The papers of a plan in whose place none is valid although one is to be, in the order of their issue. */
-export function outdatedOf({ issued }: PapersState, plan: PlanNumber): readonly IssuedPaper[] {
+export function outdatedOf({ issued }: PapersState, plan: PaperPlan): readonly IssuedPaper[] {
   return issued.filter((paper) => paper.plan === plan && isOutdated(paper));
 }
 

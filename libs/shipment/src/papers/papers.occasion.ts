@@ -1,12 +1,11 @@
 import { earliest, plusMinutes, type Instant } from '@cellrelay/kernel';
-import type { PlanNumber } from '../flight-booking/flight-booking.js';
 import type { Offer } from '../obligation.js';
 import { outdatedOf } from './papers.in-force.js';
-import type { IssuedPaper, PapersAgendaFacts, PapersState } from './papers.js';
+import type { IssuedPaper, PaperPlan, PapersAgendaFacts, PapersState } from './papers.js';
 
 /** Papers of one plan that are to be issued anew: from the first that is outdated until each has a valid one in its place. */
 export interface Occasion {
-  readonly plan: PlanNumber;
+  readonly plan: PaperPlan;
   readonly papers: readonly IssuedPaper[];
   /** Counted from one, by plan. */
   readonly times: number;

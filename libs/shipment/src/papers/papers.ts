@@ -1,6 +1,8 @@
 import type { Instant } from '@cellrelay/kernel';
-import type { PlanNumber } from '../flight-booking/flight-booking.js';
 import type { Circumstances, CommandOf, EventOf } from '../stage.js';
+
+/** The plan that a paper is made for. */
+export type PaperPlan = 1 | 2;
 
 /** Of a paper that was issued: its facts hold, they have changed or a newer one took its place, or its plan is not flown. */
 export type PaperStanding = 'valid' | 'superseded' | 'withdrawn';
@@ -19,7 +21,7 @@ export interface MadePaper {
 
 /** A paper as it was issued. */
 export interface IssuedPaper extends MadePaper {
-  readonly plan: PlanNumber;
+  readonly plan: PaperPlan;
   readonly issuedAt: Instant;
   readonly standing: PaperStanding;
   /** Names of the facts that have changed since. Empty while it is valid, and where nothing is to take its place: a newer one has, or none like it is made any more. */
@@ -36,10 +38,7 @@ export interface PapersState {
 }
 
 /** A person's, but no body of fields: the use case that makes the papers issues it. One of the same plan, kind and `of` is replaced. */
-export type IssuePapers = CommandOf<
-  'IssuePapers',
-  { readonly plan: PlanNumber; readonly papers: readonly MadePaper[] }
->;
+export type IssuePapers = CommandOf<'IssuePapers', { readonly plan: PaperPlan; readonly papers: readonly MadePaper[] }>;
 
 /** What has changed of one paper. With no name nothing like it is made of the plan any more (a checkpoint that is not passed now), so that none is to be issued in its place. */
 export interface OutdatedPaper {
@@ -51,7 +50,7 @@ export interface OutdatedPaper {
 export type SupersedePapers = CommandOf<'SupersedePapers', { readonly papers: readonly OutdatedPaper[] }>;
 
 /** Issued by the process for papers of a plan that is not flown; null: the shipment is cancelled, and of no plan any is. */
-export type WithdrawPapers = CommandOf<'WithdrawPapers', { readonly plan: PlanNumber | null }>;
+export type WithdrawPapers = CommandOf<'WithdrawPapers', { readonly plan: PaperPlan | null }>;
 
 export type PapersCommand = IssuePapers | SupersedePapers | WithdrawPapers;
 
@@ -62,12 +61,12 @@ export type PapersEvent = PapersIssued | PapersSuperseded | PapersWithdrawn;
 
 export interface PapersFacts extends Circumstances {
   /** Plans whose papers travel, or may: none of an order that is cancelled. */
-  readonly plans: readonly PlanNumber[];
+  readonly plans: readonly PaperPlan[];
 }
 
 export interface PapersAgendaFacts {
   /** Of each plan whose papers travel, or may, when the box is handed over with them, or was; null: not known. */
-  readonly plans: readonly { readonly plan: PlanNumber; readonly leavesAt: Instant | null }[];
+  readonly plans: readonly { readonly plan: PaperPlan; readonly leavesAt: Instant | null }[];
   /** Whether the box has left the collection centre, and whether it has reached where it goes. */
   readonly underWay: boolean;
   readonly delivered: boolean;
