@@ -7,7 +7,8 @@ import { importProducts, useCodesAgain } from './use-labels.js';
 
 /** Products of a file: looked at first, line by line, and entered once somebody has seen what it comes to. */
 export function ImportSheet({ close }: { readonly close: () => void }) {
-  const [seen, see] = useState<{ readonly typed: Typed; readonly told: LabelCodesImported }>();
+  const [typed, keep] = useState<Typed>({});
+  const [told, tell] = useState<LabelCodesImported>();
   const said = useSaidLines();
   const again = useCodesAgain();
   const lines: readonly Line[] = [
@@ -16,25 +17,31 @@ export function ImportSheet({ close }: { readonly close: () => void }) {
       hint: 'The first names the columns: code, name, attributes. Commas, semicolons or tabs; copied out of a table will do.',
     },
     ...said,
-  ];
-  const look = async (typed: Typed) => see({ typed, told: await importProducts(true, typed) });
-  const enter = () => importProducts(false, seen?.typed ?? {});
+  ].map((line) => {
+    const start = typed[line.name];
+    return start === undefined ? line : { ...line, start };
+  });
+  const look = async (given: Typed) => {
+    keep(given);
+    tell(await importProducts(true, given));
+  };
+  const enter = () => importProducts(false, typed);
   const done = () => {
     close();
     void again();
   };
   return (
     <Sheet title="Products from a file" about="Every line is entered, or none" close={close}>
-      {seen === undefined ? (
+      {told === undefined ? (
         <SmallForm lines={lines} button="Look at it" busy="Looking…" send={look}>
           <Leave close={close} />
         </SmallForm>
       ) : (
         <>
-          <Seen told={seen.told} />
+          <Seen told={told} />
           <SmallForm lines={[]} button="Enter them" busy="Entering…" send={enter} done={done}>
-            <button type="button" className="button quiet" onClick={() => see(undefined)}>
-              Another file
+            <button type="button" className="button quiet" onClick={() => tell(undefined)}>
+              Change the file
             </button>
           </SmallForm>
         </>
