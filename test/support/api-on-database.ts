@@ -18,7 +18,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { identitiesOn, lettersOn } from '../../apps/ops/src/stack/api-side.js';
+import { identitiesOn, lettersOn, scansOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
@@ -93,6 +93,7 @@ export async function apiOnDatabase(
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
       ...readingsOn(database, issue, { logger, files: builtFileReader() }),
+      scans: scansOn(database, issue, keysFolder),
       loggers: database.loggers,
       words,
       clock: database.clock,

@@ -5,5 +5,5 @@ export const unusedParts = {
   ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused, readingFiles: unused },
   ...{ downtimes: unused, forecasts: unused, audit: unused, exports: unused, people: unused, links: unused },
   ...{ loggers: unused, intake: unused, temperature: unused, calendars: unused, calendarFeeds: unused },
-  ...{ rules: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
+  ...{ rules: unused, scans: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
 };

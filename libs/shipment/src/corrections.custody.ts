@@ -49,6 +49,9 @@ export const custodyCorrections = {
   FlagWithdrawn: ofReadings,
   ForecastCrossed: ofReadings,
 
+  ScanKept: intended('A scan of the wrong file is withdrawn, and the right one kept.', 'WithdrawScan'),
+  ScanWithdrawn: intended('The bytes are deleted: keep the scan anew.'),
+
   ProductReceived: by(
     'RecordReceipt',
     ({ occurredAt, data: { country: _country, asked: _asked, ...data } }) => ({ receivedAt: occurredAt, ...data }),

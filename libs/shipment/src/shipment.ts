@@ -22,6 +22,7 @@ import type {
 import type { FlightBookingCommand, FlightBookingEvent, FlightBookingState } from './flight-booking/flight-booking.js';
 import type { OrderCommand, OrderEvent, OrderState } from './order/order.js';
 import type { ReceiptCommand, ReceiptEvent, ReceiptState } from './receipt/receipt.js';
+import type { ScansCommand, ScansEvent, ScansState } from './scans/scans.js';
 import type { CommandOf, EventOf, StageName } from './stage.js';
 import type { TemperatureCommand, TemperatureEvent, TemperatureState } from './temperature/temperature.js';
 import type { XrayExemptionCommand, XrayExemptionEvent, XrayExemptionState } from './xray-exemption/xray-exemption.js';
@@ -48,6 +49,7 @@ export interface Shipment {
     readonly temperature: TemperatureState;
     readonly receipt: ReceiptState;
     readonly deviation: DeviationState;
+    readonly scans: ScansState;
     readonly alert: AlertState;
   };
   /** Sequence number of the last event; 0 before the first. */
@@ -77,6 +79,7 @@ export type StageCommand =
   | TemperatureCommand
   | ReceiptCommand
   | DeviationCommand
+  | ScansCommand
   | AlertCommand;
 
 /** A fact as a stage records it. */
@@ -93,6 +96,7 @@ export type RecordedEvent =
   | TemperatureEvent
   | ReceiptEvent
   | DeviationEvent
+  | ScansEvent
   | AlertEvent;
 
 /** A recorded fact was wrong: what should have been said instead, whole, by the command that recorded it. `fact` is a line of the log. */

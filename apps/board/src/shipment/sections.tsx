@@ -2,7 +2,7 @@ import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
-import { Borders } from './borders.js';
+import { AtBorders } from './at-borders.js';
 import { Cells } from './cells.js';
 import { Deviations } from './deviations.js';
 import { LinkedForm } from './linked-form.js';
@@ -27,7 +27,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
         <div className="beside">
           <Tasks shipment={shipment} />
           <Plans shipment={shipment} />
-          <Borders shipment={shipment} />
+          <AtBorders shipment={shipment} />
         </div>
         <div>
           <Times shipment={shipment} />

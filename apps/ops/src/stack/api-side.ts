@@ -2,6 +2,7 @@ import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
   PostgresLetterRegister,
+  PostgresScans,
   PostgresWords,
   reach,
   roleThatBypasses,
@@ -18,6 +19,7 @@ import {
   LetterRuleChoice,
   Letters,
   reached,
+  Scans,
   SitePolicies,
   type AfterCommit,
   type ReadingFiles,
@@ -54,6 +56,7 @@ export interface ApiSide {
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
   readonly readingFiles: ReadingFiles;
+  readonly scans: Scans;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed. */
@@ -64,7 +67,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null) {
   const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    rules: side.rules,
+    ...{ rules: side.rules, scans: side.scans },
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
     exports: exportsOf(api, keysFolder),
@@ -103,6 +106,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
+    scans: scansOn(api, issue, options.keysFolder ?? null),
     words: words.reader,
   };
 }
@@ -131,6 +135,15 @@ export function lettersOn(
     letters: new Letters(register, shipments, () => clock.now()),
     letterRules: new LetterRuleChoice(register),
   };
+}
+
+/** Scans of papers, by the keys in that folder: without one none is kept, for a paper may name anybody, and unlike a reason it can wait. */
+export function scansOn(
+  { pool, shipments }: Pick<Database, 'pool' | 'shipments'>,
+  issue: IssueCommand,
+  keysFolder: string | null,
+): Scans {
+  return new Scans({ shipments, issue, store: new PostgresScans(pool, new FileWordsVault(keysFolder)) });
 }
 
 /**

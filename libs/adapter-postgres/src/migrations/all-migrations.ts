@@ -10,7 +10,7 @@ import { Joining1795417200000 } from './1795417200000-joining.js';
 import { Record1795420800000 } from './1795420800000-record.js';
 import { Oidc1795424400000 } from './1795424400000-oidc.js';
 import { Readings1795449600000 } from './1795449600000-readings.js';
-import { BorderRules1795471200000 } from './1795471200000-border-rules.js';
+import { paperMigrations } from './paper-migrations.js';
 import { tellingMigrations } from './telling-migrations.js';
 import { wallMigrations } from './wall-migrations.js';
 
@@ -30,5 +30,5 @@ export const migrations = [
   ...wallMigrations,
   Readings1795449600000,
   ...tellingMigrations,
-  BorderRules1795471200000,
+  ...paperMigrations,
 ];

@@ -4,6 +4,7 @@ import { fingerprint } from '../log/chain.js';
 import type { CommandAnswer, Commit, CommitOutcome, Loaded, ShipmentStore } from '../ports.js';
 import { rowOf } from '../questions/row.js';
 import { owesReport } from '../readings/owes-report.js';
+import { noScanMoves } from '../scans/scan-moves.js';
 
 /**
  * Derives a shipment's state, agenda and row anew from its log, where another release left them behind: what this release owes besides rings from now
@@ -34,5 +35,6 @@ function commitOf(shipment: ShipmentId, { stored }: Loaded, state: NonNullable<L
     answer,
     row: rowOf(shipment, state, agenda),
     owesReport: owesReport(null, state),
+    scans: noScanMoves,
   };
 }

@@ -5,6 +5,7 @@ import { chained } from '../log/entry.js';
 import type { Commit, CommandAnswer, CommitOutcome, ShipmentStore } from '../ports.js';
 import { rowOf } from '../questions/row.js';
 import { owesReport } from '../readings/owes-report.js';
+import { noScanMoves } from '../scans/scan-moves.js';
 import type { PlayedHistory } from './play.js';
 
 /**
@@ -42,5 +43,6 @@ function commitOf(id: ShipmentId, { entries, shipment }: PlayedHistory): Commit 
     answer,
     row: rowOf(id, shipment, agenda),
     owesReport: owesReport(null, shipment),
+    scans: noScanMoves,
   };
 }

@@ -42,6 +42,7 @@ export const stageLabels: Readonly<Record<StageName, string>> = {
   temperature: 'Temperature',
   receipt: 'Receipt',
   deviation: 'Deviations',
+  scans: 'Scans',
   alert: 'Alerts',
 };
 

@@ -40,6 +40,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   RecordTemperature: 'Record what the readings imply',
   OpenDeviationByRule: 'Open a deviation by rule',
   FollowCorrectedFact: 'Let a deviation follow its corrected fact',
+  KeepScan: 'Keep a scan',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',

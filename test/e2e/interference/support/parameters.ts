@@ -57,6 +57,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'rule-confirmations/id': { right: fixed(unknownId), wrong: 'none' },
   'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
   'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
+  'scans/scan': { right: fixed('S1'), wrong: 'S99' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -103,6 +104,9 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   unit: fixed('celsius'),
   repeated: fixed('earlier'),
   lastLine: fixed('whole'),
+  request: fixed('CN-export-PEK'),
+  exemption: fixed('1/0/PEK'),
+  document: fixed('Import permit'),
   sha256: fixed('0'.repeat(64)),
 };
 
