@@ -628,6 +628,16 @@ create table cellrelay.rule_confirmation (
   constraint rule_confirmation_withdrawn CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawn_for) = ANY (ARRAY[0, 3])))
 );
 
+create table cellrelay.scan (
+  shipment uuid not null,
+  scan text not null,
+  key uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint scan_pkey PRIMARY KEY (shipment, scan),
+  constraint scan_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
+);
+
 create table cellrelay.second_factor (
   account uuid not null,
   sealed text not null,
@@ -838,6 +848,7 @@ CREATE UNIQUE INDEX reading_month_pkey ON cellrelay.reading_month USING btree (m
 CREATE UNIQUE INDEX recovery_code_pkey ON cellrelay.recovery_code USING btree (account, hash);
 CREATE UNIQUE INDEX rule_confirmation_pkey ON cellrelay.rule_confirmation USING btree (id);
 CREATE UNIQUE INDEX rule_confirmation_stands ON cellrelay.rule_confirmation USING btree (rule, version) WHERE (withdrawn_at IS NULL);
+CREATE UNIQUE INDEX scan_pkey ON cellrelay.scan USING btree (shipment, scan);
 CREATE UNIQUE INDEX second_factor_pkey ON cellrelay.second_factor USING btree (account);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
 CREATE UNIQUE INDEX session_id ON cellrelay.session USING btree (id);
@@ -1480,6 +1491,7 @@ grant insert, select on cellrelay.reading_month to cellrelay_worker;
 grant delete, insert, select on cellrelay.recovery_code to cellrelay_api;
 grant insert, select, update (withdrawn_at, withdrawn_by, withdrawn_for) on cellrelay.rule_confirmation to cellrelay_api;
 grant select on cellrelay.rule_confirmation to cellrelay_worker;
+grant delete, insert, select on cellrelay.scan to cellrelay_api;
 grant delete, insert, select, update (sealed, set_at, last_step) on cellrelay.second_factor to cellrelay_api;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_api;

@@ -131,6 +131,7 @@ function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>,
     ...{ code: 'S1128', group: 'O+', list: 'products', key: 'S1128' },
     part: 'transplant-centre',
     document: '0'.repeat(32),
+    scan: 'S1',
   };
   const at = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => filled[name] ?? '');
   const query = Object.entries(queries).find(([end]) => path.endsWith(end))?.[1] ?? '';

@@ -2,7 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { openDatabase, type Database, type DatabaseOptions } from '@cellrelay/adapter-postgres';
 import { instantFromMillis, millisOf, type CommandId, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { Deadline, Obligation, Shipment } from '@cellrelay/shipment';
-import type { BoardRow, Commit, Loaded, RowView, StoredEntry } from '@cellrelay/use-cases';
+import {
+  noScanMoves,
+  type BoardRow,
+  type Commit,
+  type Loaded,
+  type RowView,
+  type StoredEntry,
+} from '@cellrelay/use-cases';
 
 /** The store does not look into states: these hold what its tests ask about, and nothing of a real shipment. */
 
@@ -116,6 +123,7 @@ export function commitOf(shipment: ShipmentId, loaded: Loaded, told: Told = {}):
     row: boardRow(state, told.row),
     owesReport: told.owesReport ?? false,
     owesPapers: told.owesPapers ?? false,
+    scans: noScanMoves,
   };
 }
 

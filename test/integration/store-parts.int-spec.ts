@@ -49,7 +49,10 @@ async function written(shipment: ReturnType<typeof shipmentId>, row: Partial<Boa
 
 /** As the commits below wrote it: the row of every shipment here is made alike. */
 function verifying(row: Partial<BoardRow>): VerifyWith {
-  return { chainHash, foldVersion: 1, fold, agendaOf: owedBy, rowOf: (_, state) => boardRow(state, row) };
+  return {
+    ...{ chainHash, foldVersion: 1, fold, agendaOf: owedBy, scansOf: () => [] },
+    rowOf: (_, state) => boardRow(state, row),
+  };
 }
 
 describe('who stands in a shipment', () => {

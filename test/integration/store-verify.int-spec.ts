@@ -27,7 +27,10 @@ import {
   settled,
 } from './store-fixtures.js';
 
-const how: VerifyWith = { chainHash, foldVersion: 1, fold, agendaOf: owedBy, rowOf: (_, state) => boardRow(state) };
+const how: VerifyWith = {
+  ...{ chainHash, foldVersion: 1, fold, agendaOf: owedBy, scansOf: () => [] },
+  rowOf: (_, state) => boardRow(state),
+};
 
 let where: ThrowAwayDatabase;
 let database: Database;

@@ -19,7 +19,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { identitiesOn, lettersOn, paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
+import { identitiesOn, lettersOn, paperFactsOn, scansOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { labelsOn } from '../../apps/ops/src/stack/labels-on.js';
@@ -103,6 +103,7 @@ export async function apiOnDatabase(
       ...identitiesOn(database, keysFolder),
       ...lettersOn(database, keysFolder),
       ...readingsOn(database, issue, { logger, files: builtFileReader() }),
+      scans: scansOn(database, issue, keysFolder),
       loggers: database.loggers,
       words,
       clock: database.clock,

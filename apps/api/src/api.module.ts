@@ -34,6 +34,7 @@ import { readingControllers } from './readings/reading-parts.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { ReadingFilesController } from './readings/reading-files.controller.js';
 import { RulesController } from './rules/rules.controller.js';
+import { ScansController } from './scans/scans.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
 import { Sessions } from './session/sessions.js';
@@ -66,7 +67,7 @@ export class ApiModule {
         FiguresController,
         ...[CouriersController, RulesController, ...paperControllers],
         ...[LabelCodesController, LabelsController],
-        ...[...identityControllers, LettersController, ReadingFilesController],
+        ...[...identityControllers, LettersController, ReadingFilesController, ScansController],
         BellsController,
         ...[AuditController, ExportsController],
         LiveController,

@@ -38,6 +38,7 @@ import type {
   IdentityProvider,
   ProviderLinks,
   ReadingIntake,
+  Scans,
   TakeCommand,
   TemperatureQuestion,
   WordsReader,
@@ -95,6 +96,7 @@ export interface ApiParts {
   readonly letters: Pick<Letters, keyof Letters>;
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
   readonly readingFiles: Pick<ReadingFiles, keyof ReadingFiles>;
+  readonly scans: Pick<Scans, keyof Scans>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */
   readonly words?: WordsReader;
   readonly loggers: LoggerRegister;

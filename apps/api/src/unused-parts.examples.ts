@@ -7,4 +7,5 @@ export const unusedParts = {
   ...{ loggers: unused, intake: unused, temperature: unused, calendars: unused, calendarFeeds: unused },
   ...{ paperFacts: unused, papers: unused, rules: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
   ...{ labelCodes: unused, labels: unused },
+  scans: unused,
 };

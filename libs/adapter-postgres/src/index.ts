@@ -34,4 +34,5 @@ export * from './trouble.js';
 export * from './verify/verified.js';
 export * from './verify/verify.js';
 export * from './verify/verify-audit.js';
+export { PostgresScans } from './scans/postgres-scans.js';
 export { PostgresWords } from './words/postgres-words.js';

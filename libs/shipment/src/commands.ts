@@ -3,7 +3,7 @@ import type { StageName } from './stage.js';
 
 export type CommandName = ShipmentCommand['name'];
 
-/** Commands that the shipment's own process and the bells issue. No person sends them, and no sentence to a person names them. */
+/** Commands that the shipment's own process and the bells issue, and whoever keeps a scan's bytes. No person sends them, and no sentence to a person names them. */
 export const systemCommandNames = [
   'PlanCollection',
   'JudgeUnit',
@@ -23,6 +23,7 @@ export const systemCommandNames = [
   'WithdrawPapers',
   'OpenDeviationByRule',
   'FollowCorrectedFact',
+  'KeepScan',
   'RingDeadline',
   'HandCallToPerson',
   'ParkItem',
@@ -164,6 +165,8 @@ export const commandStages: Readonly<Record<CommandName, StageName>> = {
   RecordSpearSubmitted: 'deviation',
   CloseDeviation: 'deviation',
   CorrectDeviation: 'deviation',
+  KeepScan: 'scans',
+  WithdrawScan: 'scans',
   RingDeadline: 'alert',
   HandCallToPerson: 'alert',
   ParkItem: 'alert',

@@ -52,6 +52,8 @@ export const custodyCorrections = {
   PapersIssued: intended('A paper is issued anew, and the newer one takes its place.', 'IssuePapers'),
   PapersSuperseded: byRule,
   PapersWithdrawn: byRule,
+  ScanKept: intended('A scan of the wrong file is withdrawn, and the right one kept.', 'WithdrawScan'),
+  ScanWithdrawn: intended('The bytes are deleted: keep the scan anew.'),
 
   ProductReceived: by(
     'RecordReceipt',

@@ -28,6 +28,7 @@ import {
   flightBookingFacts,
   orderFacts,
   receiptFacts,
+  scansFacts,
   xrayExemptionFacts,
 } from './facts.js';
 import type { FlightBookingCommand } from './flight-booking/flight-booking.js';
@@ -39,6 +40,8 @@ import type { PapersCommand } from './papers/papers.js';
 import { decidePapers } from './papers/papers.decide.js';
 import type { ReceiptCommand } from './receipt/receipt.js';
 import { decideReceipt } from './receipt/receipt.decide.js';
+import type { ScansCommand } from './scans/scans.js';
+import { decideScans } from './scans/scans.decide.js';
 import type { RecordedEvent, Shipment, StageCommand } from './shipment.js';
 import type { Circumstances, Refusal, StageName } from './stage.js';
 import { temperatureFacts } from './thermal-facts.js';
@@ -101,6 +104,8 @@ const deciders: Readonly<Record<StageName, Decide>> = {
     decideReceipt(command as ReceiptCommand, shipment.stages.receipt, receiptFacts(shipment, at)),
   deviation: (command, shipment, at) =>
     decideDeviation(command as DeviationCommand, shipment.stages.deviation, deviationFacts(shipment, at)),
+  scans: (command, shipment, at) =>
+    decideScans(command as ScansCommand, shipment.stages.scans, scansFacts(shipment, at)),
   alert: (command, shipment, at) =>
     decideAlert(command as AlertCommand, shipment.stages.alert, alertFacts(shipment, at)),
 };

@@ -31,7 +31,7 @@ export interface Decision {
 /** More follow-ups than any command has: beyond it two stages keep asking each other, which is a defect. */
 const followUpLimit = 40;
 
-/** Commands that are taken after a shipment has ended: late outcomes of what was under way, what becomes of the cells and the box, papers that are put right, follow-ups, deviations, corrections, and the bells. */
+/** Commands that are taken after a shipment has ended: late outcomes of what was under way, what becomes of the cells and the box, papers that are put right, follow-ups, deviations, scans, corrections, and the bells. */
 const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSeatsHeld',
   'RecordSeatsRefused',
@@ -81,6 +81,8 @@ const acceptedAfterClosing: ReadonlySet<string> = new Set([
   'RecordSpearSubmitted',
   'CloseDeviation',
   'CorrectDeviation',
+  'KeepScan',
+  'WithdrawScan',
   'RecordFollowUpShipment',
   'RingDeadline',
   'HandCallToPerson',

@@ -31,13 +31,13 @@ export const lineFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Names under which the state holds words of somebody's own, besides these: what was found and what was expected. Nobody can say what stands in them, so outside the operator
+ * Names under which the state holds words of somebody's own, besides these: what a document is called, what was found and what was expected. Nobody can say what stands in them, so outside the operator
  * nobody reads them, but for sealed prose, which whoever may read it is told where it leaves.
  */
 const freeTextFields: ReadonlySet<string> = new Set([
   ...proseFields,
   ...lineFields,
-  ...['expected', 'found', 'refusedFor'],
+  ...['document', 'expected', 'found', 'refusedFor'],
 ]);
 
 /** Names under which a command holds a key of ours, and no words, although any text would be taken: what is no key is refused by the core. */
@@ -53,6 +53,7 @@ export const keyFields: ReadonlySet<string> = new Set([
     'recipients',
     'ref',
     'request',
+    'scan',
     'version',
   ],
 ]);

@@ -43,6 +43,7 @@ import type { OrderFacts } from './order/order.js';
 import { products } from './products.js';
 import { receiptChecksOf } from './receipt-checks.js';
 import type { ReceiptFacts } from './receipt/receipt.js';
+import type { ScansFacts } from './scans/scans.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
 import { tellingRulesOf } from './telling-rules.js';
@@ -225,4 +226,13 @@ export function deviationFacts(shipment: Shipment, circumstances: Circumstances)
 
 export function alertFacts(shipment: Shipment, circumstances: Circumstances): AlertFacts {
   return { ...circumstances, obligations: owedNow(shipment) };
+}
+
+/** What a scan may be the answer to. */
+export function scansFacts({ stages }: Shipment, circumstances: Circumstances): ScansFacts {
+  return {
+    ...circumstances,
+    requests: stages['customs-clearance'].requests.map(({ id }) => id),
+    exemptions: stages['xray-exemption'].exemptions.map(({ id }) => id),
+  };
 }

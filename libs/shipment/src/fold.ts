@@ -26,6 +26,8 @@ import { evolveReceipt, initialReceipt } from './receipt/receipt.evolve.js';
 import { differInAlerts } from './derived.js';
 import { momentsAfter } from './moments.js';
 import { isRecorded, readingOf } from './reading.js';
+import type { ScansEvent } from './scans/scans.js';
+import { evolveScans, initialScans } from './scans/scans.evolve.js';
 import type { LoggedEvent, RecordedEvent, RecordedLine, Shipment } from './shipment.js';
 import { stageNames, type StageName } from './stage.js';
 import type { TemperatureEvent } from './temperature/temperature.js';
@@ -49,6 +51,7 @@ export const emptyShipment: Shipment = {
     papers: initialPapers,
     receipt: initialReceipt,
     deviation: initialDeviation,
+    scans: initialScans,
     alert: initialAlert,
   },
   revision: 0,
@@ -95,6 +98,7 @@ const evolveStage: Readonly<Record<StageName, Evolve>> = {
   deviation: (stages, event, at) => ({
     deviation: evolveDeviation(stages.deviation, event as DeviationEvent, at),
   }),
+  scans: (stages, event, at) => ({ scans: evolveScans(stages.scans, event as ScansEvent, at) }),
   alert: (stages, event, at) => ({ alert: evolveAlert(stages.alert, event as AlertEvent, at) }),
 };
 

@@ -23,6 +23,7 @@ import type { FlightBookingCommand, FlightBookingEvent, FlightBookingState } fro
 import type { OrderCommand, OrderEvent, OrderState } from './order/order.js';
 import type { PapersCommand, PapersEvent, PapersState } from './papers/papers.js';
 import type { ReceiptCommand, ReceiptEvent, ReceiptState } from './receipt/receipt.js';
+import type { ScansCommand, ScansEvent, ScansState } from './scans/scans.js';
 import type { CommandOf, EventOf, StageName } from './stage.js';
 import type { TemperatureCommand, TemperatureEvent, TemperatureState } from './temperature/temperature.js';
 import type { XrayExemptionCommand, XrayExemptionEvent, XrayExemptionState } from './xray-exemption/xray-exemption.js';
@@ -50,6 +51,7 @@ export interface Shipment {
     readonly papers: PapersState;
     readonly receipt: ReceiptState;
     readonly deviation: DeviationState;
+    readonly scans: ScansState;
     readonly alert: AlertState;
   };
   /** Sequence number of the last event; 0 before the first. */
@@ -80,6 +82,7 @@ export type StageCommand =
   | PapersCommand
   | ReceiptCommand
   | DeviationCommand
+  | ScansCommand
   | AlertCommand;
 
 /** A fact as a stage records it. */
@@ -97,6 +100,7 @@ export type RecordedEvent =
   | PapersEvent
   | ReceiptEvent
   | DeviationEvent
+  | ScansEvent
   | AlertEvent;
 
 /** A recorded fact was wrong: what should have been said instead, whole, by the command that recorded it. `fact` is a line of the log. */

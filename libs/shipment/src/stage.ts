@@ -1,7 +1,7 @@
 import type { HolidayLookup } from '@cellrelay/itinerary';
 import type { Instant, ZonedInstant } from '@cellrelay/kernel';
 
-/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise; the twelve others are worked through. */
+/** The parts of a shipment that move on their own. `order` is what was asked for, `deviation` what went otherwise, `scans` the papers that show what was answered; the twelve others are worked through. */
 export const stageNames = [
   'order',
   'donor-clearance',
@@ -16,6 +16,7 @@ export const stageNames = [
   'papers',
   'receipt',
   'deviation',
+  'scans',
   'alert',
 ] as const;
 

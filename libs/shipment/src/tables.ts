@@ -15,6 +15,7 @@ import { bookingTable, planTable } from './flight-booking/flight-booking.transit
 import { orderTable, partyTable } from './order/order.transitions.js';
 import { paperTable } from './papers/papers.transitions.js';
 import { followUpTable, receiptTable } from './receipt/receipt.transitions.js';
+import { scanTable } from './scans/scans.transitions.js';
 import type { StageName } from './stage.js';
 import { loggerTable } from './temperature/temperature.transitions.js';
 import type { TransitionTable } from './transitions.js';
@@ -44,5 +45,6 @@ export const stageTables: readonly { readonly stage: StageName; readonly table: 
   { stage: 'receipt', table: receiptTable },
   { stage: 'receipt', table: followUpTable },
   { stage: 'deviation', table: deviationTable },
+  { stage: 'scans', table: scanTable },
   { stage: 'alert', table: alertTable },
 ];

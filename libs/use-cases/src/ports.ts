@@ -2,6 +2,7 @@ import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { Airport, HolidayLookup } from '@cellrelay/itinerary';
 import type { Figure } from './figures/figure.js';
 import type { RowView } from './questions/views.js';
+import type { ScanMoves, SealedScan } from './scans/scans.port.js';
 import type { SealedWords } from './words/words.port.js';
 import type {
   AgendaDifference,
@@ -36,6 +37,8 @@ export interface IssuedCommand {
   readonly despiteRecord?: boolean;
   /** The words that it brings, under seal; the command holds tokens in their place. */
   readonly words?: SealedWords;
+  /** The bytes of the scan that it tells of, under seal. */
+  readonly scan?: SealedScan;
   /** SHA-256 of the canonical body: the same id with another body is refused. Over tokens, where there are words: nobody can try words against it. */
   readonly bodyHash: string;
 }
@@ -115,6 +118,8 @@ export interface Commit {
   readonly owesReport: boolean;
   /** Whether its papers are to be looked at again: its mark is set in this transaction. */
   readonly owesPapers: boolean;
+  /** What becomes of the bytes of scans, in this transaction. */
+  readonly scans: ScanMoves;
 }
 
 /** What the store hands to a decision, under the lock of the shipment's row. */
@@ -151,6 +156,8 @@ export interface CommandKey extends Pick<IssuedCommand, 'shipment' | 'id' | 'bod
   readonly link?: LinkUse;
   /** To be kept with it, in its transaction. Throws `WordsKeyGone` where their key was erased since; then nothing is kept. */
   readonly words?: SealedWords;
+  /** Likewise. */
+  readonly scan?: SealedScan;
 }
 
 /**

@@ -3,7 +3,7 @@ import { commandForms, type CommandForm } from '../commands/command-forms.js';
 import type { AnswerSpec, RouteSpec } from '../routes/route-spec.js';
 import { tokenReaches } from '../routes/token-reach.js';
 import { routeList } from '../routes/route-table.js';
-import { fileTypes } from '../http/file-body.js';
+import { fileTypes, scanTypes } from '../http/file-body.js';
 import { parametersOf } from './parameters.js';
 import { answerSchemas, bodySchemas } from './schemas.js';
 
@@ -120,8 +120,9 @@ function securityOf(spec: RouteSpec): readonly Json[] {
 }
 
 function contentOf(body: string): Json {
-  if (body !== 'file') return { 'application/json': { schema: bodySchema(body) } };
-  return Object.fromEntries(fileTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+  if (body !== 'file' && body !== 'scan') return { 'application/json': { schema: bodySchema(body) } };
+  const types: readonly string[] = body === 'file' ? fileTypes : scanTypes;
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function bodySchema(body: string): Json {

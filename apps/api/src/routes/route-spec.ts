@@ -32,6 +32,7 @@ export interface RouteSpec {
     | 'couriers'
     | 'rules'
     | 'papers'
+    | 'scans'
     | 'identities'
     | 'letters'
     | 'bells'
@@ -52,7 +53,7 @@ export interface RouteSpec {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly headers?: readonly HeaderSpec[];
-  /** Name of the body's schema among the components; `commands`: any of the catalogue's; `file`: a file as it is. */
+  /** Name of the body's schema among the components; `commands`: any of the catalogue's; `file`: a file as it is; `scan`: a scan as it is. */
   readonly body?: string;
   readonly answer: AnswerSpec;
   /** Further answers that are no refusals, such as 503 of readiness. */

@@ -1107,6 +1107,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scans of a shipment’s papers, and which answers are without one
+         * @description For the operator’s people alone: to all others the shipment has none.
+         */
+        get: operations["listScans"];
+        put?: never;
+        /**
+         * Keep a scan: a PDF, JPEG or PNG of at most 8 MiB, as it is
+         * @description What it is, its own first bytes tell. It lies sealed, outside the log, which has its hash. The same bytes again for the same paper change nothing. Without a folder of keys none is kept.
+         */
+        post: operations["keepScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/scans/{scan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scan, as it was kept
+         * @description As a file to be saved: no page shows it. Whoever reads it is on the audit record. Of its media type, whatever this description says.
+         */
+        get: operations["getScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bells": {
         parameters: {
             query?: never;
@@ -3807,6 +3851,80 @@ export interface components {
                     sentence: string;
                 }[];
             };
+        };
+        Scan: {
+            /** @description Its number, as S1 */
+            scan: string;
+            /** @description What the paper shows: the answer to a request, or a document by its name */
+            subject: {
+                /** @constant */
+                kind: "customs";
+                request: string;
+            } | {
+                /** @constant */
+                kind: "exemption";
+                exemption: string;
+            } | {
+                /** @constant */
+                kind: "document";
+                document: string;
+            };
+            /** @description What the paper shows, in words */
+            says: string;
+            /**
+             * @description By its own first bytes
+             * @enum {string}
+             */
+            mediaType: "application/pdf" | "image/jpeg" | "image/png";
+            sizeBytes: number;
+            sha256: string;
+            /** Format: date-time */
+            keptAt: string;
+            /** @description When and why its bytes were deleted; null while it stands */
+            withdrawn: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+        };
+        Scans: {
+            /** @description All of them, in the order in which they were kept; those withdrawn too */
+            items: components["schemas"]["Scan"][];
+            /** @description Of customs and of airport security, but for what was withdrawn */
+            requests: {
+                /** @description What the paper shows: the answer to a request, or a document by its name */
+                subject: {
+                    /** @constant */
+                    kind: "customs";
+                    request: string;
+                } | {
+                    /** @constant */
+                    kind: "exemption";
+                    exemption: string;
+                } | {
+                    /** @constant */
+                    kind: "document";
+                    document: string;
+                };
+                /** @description Which request, in words */
+                says: string;
+                /** @description As the stage has it */
+                status: string;
+                /** @description An answer is on record, of which a scan is to be had */
+                answered: boolean;
+                /** @description The number of the permit or of the exemption, as it was recorded */
+                reference: string | null;
+                /** @description When a permit ends; null where nobody named an end */
+                validUntil: {
+                    /** Format: date-time */
+                    at: string;
+                    zone: string;
+                } | null;
+                /** @description The numbers of the scans that stand for it */
+                scans: string[];
+            }[];
+            /** @description How many more are kept */
+            left: number;
         };
         FileTaken: {
             sha256: string;
@@ -10738,6 +10856,18 @@ export interface components {
             statedBy?: components["schemas"]["StatedBy"];
             despiteRecord?: components["schemas"]["DespiteRecord"];
         };
+        /** Withdraw a scan */
+        WithdrawScan: {
+            /**
+             * Scan
+             * @description Its number, as S1
+             */
+            scan: string;
+            /** Reason */
+            reason: string;
+            statedBy?: components["schemas"]["StatedBy"];
+            despiteRecord?: components["schemas"]["DespiteRecord"];
+        };
         /** Try again */
         RedriveItem: {
             /** Item */
@@ -10826,13 +10956,13 @@ export interface operations {
                 /** @description The shipment’s id: a UUID in lower case */
                 id: string;
                 /** @description The command’s name */
-                name: "OpenShipment" | "NameParty" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "PostponeShipping" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "BindLogger" | "UnbindLogger" | "RecordLoggerHeard" | "RecordLoggerSilent" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
+                name: "OpenShipment" | "NameParty" | "RecordRegistryConsent" | "ChangeProduct" | "RecordBloodGroups" | "DecideOnProcessing" | "AdoptPolicy" | "DecideOnChangedLimit" | "CancelShipment" | "RecordPartyTold" | "DivertShipment" | "ClearDonor" | "ReleaseUnit" | "SuspendDonor" | "WithdrawDonor" | "DecideOnSuspension" | "RecordDonorStep" | "PlanConditioning" | "RecordConditioningStarted" | "NameBackup" | "CallUponBackup" | "WithdrawBackup" | "PostponeCollection" | "PostponeShipping" | "RecordPostponementTold" | "StartCollection" | "RecordCollectionBrokenOff" | "EndCollection" | "CorrectCollectionEnd" | "RecordStandDownTold" | "SplitBag" | "AllotBag" | "RecordCryopreservedAtOrigin" | "RecordNotUsedAtOrigin" | "RecordCellCount" | "CorrectCellCount" | "DecideOnCount" | "CryopreserveAtOrigin" | "RecordFollowUpShipment" | "ProposePlan" | "RecordSeatsHeld" | "RecordSeatsRefused" | "RecordSeatsTicketed" | "RecordSeatsGivenUp" | "RecordHoldLapsed" | "RecordFlightCancelled" | "RecordFlightEstimate" | "RecordDeparture" | "RecordArrival" | "RecordNotLoaded" | "RebookLeg" | "RecordCustomsSubmitted" | "RecordCustomsGranted" | "RecordCustomsRefused" | "AskCustomsAgain" | "RecordCustomsWithdrawn" | "RecordCustomsEscalated" | "RecordReleasedFirst" | "RecordRegularised" | "RecordCustomsCleared" | "RecordExemptionRequested" | "RecordExemptionGranted" | "RecordExemptionRefused" | "AskExemptionAgain" | "RecordExemptionWithdrawn" | "RecordExemptionNotified" | "RecordXrayDemanded" | "RecordDemandEscalated" | "RecordSearchedByHand" | "RecordScanned" | "RecordScanDecision" | "RecordUnplannedCheckpoint" | "NominateCourier" | "RecordCourierFit" | "RecordCourierInPosition" | "SendSubstitute" | "BookCargo" | "RecordVisa" | "RecordPositioningTrip" | "ChargeShipper" | "PackBox" | "HandOverToCourier" | "RecordCargoAccepted" | "RecordCargoLoaded" | "RecordCargoReady" | "PlanRelay" | "CancelRelay" | "RecordRelayHandover" | "DeliverToCentre" | "BindLogger" | "UnbindLogger" | "RecordLoggerHeard" | "RecordLoggerSilent" | "RecordReceipt" | "AcceptProduct" | "RefuseProduct" | "StartInfusion" | "CorrectReceipt" | "RecordArrivalCount" | "CorrectArrivalCount" | "CorrectInfusionStart" | "RecordBagNotUsed" | "RecordFollowUp" | "OpenDeviation" | "GradeDeviation" | "RecordPartnerTold" | "RecordRapidAlert" | "RecordSpearSubmitted" | "CloseDeviation" | "CorrectDeviation" | "WithdrawScan" | "RedriveItem" | "AcknowledgeAlert" | "CorrectFact";
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["NameParty"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["PostponeShipping"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["BindLogger"] | components["schemas"]["UnbindLogger"] | components["schemas"]["RecordLoggerHeard"] | components["schemas"]["RecordLoggerSilent"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
+                "application/json": components["schemas"]["OpenShipment"] | components["schemas"]["NameParty"] | components["schemas"]["RecordRegistryConsent"] | components["schemas"]["ChangeProduct"] | components["schemas"]["RecordBloodGroups"] | components["schemas"]["DecideOnProcessing"] | components["schemas"]["AdoptPolicy"] | components["schemas"]["DecideOnChangedLimit"] | components["schemas"]["CancelShipment"] | components["schemas"]["RecordPartyTold"] | components["schemas"]["DivertShipment"] | components["schemas"]["ClearDonor"] | components["schemas"]["ReleaseUnit"] | components["schemas"]["SuspendDonor"] | components["schemas"]["WithdrawDonor"] | components["schemas"]["DecideOnSuspension"] | components["schemas"]["RecordDonorStep"] | components["schemas"]["PlanConditioning"] | components["schemas"]["RecordConditioningStarted"] | components["schemas"]["NameBackup"] | components["schemas"]["CallUponBackup"] | components["schemas"]["WithdrawBackup"] | components["schemas"]["PostponeCollection"] | components["schemas"]["PostponeShipping"] | components["schemas"]["RecordPostponementTold"] | components["schemas"]["StartCollection"] | components["schemas"]["RecordCollectionBrokenOff"] | components["schemas"]["EndCollection"] | components["schemas"]["CorrectCollectionEnd"] | components["schemas"]["RecordStandDownTold"] | components["schemas"]["SplitBag"] | components["schemas"]["AllotBag"] | components["schemas"]["RecordCryopreservedAtOrigin"] | components["schemas"]["RecordNotUsedAtOrigin"] | components["schemas"]["RecordCellCount"] | components["schemas"]["CorrectCellCount"] | components["schemas"]["DecideOnCount"] | components["schemas"]["CryopreserveAtOrigin"] | components["schemas"]["RecordFollowUpShipment"] | components["schemas"]["ProposePlan"] | components["schemas"]["RecordSeatsHeld"] | components["schemas"]["RecordSeatsRefused"] | components["schemas"]["RecordSeatsTicketed"] | components["schemas"]["RecordSeatsGivenUp"] | components["schemas"]["RecordHoldLapsed"] | components["schemas"]["RecordFlightCancelled"] | components["schemas"]["RecordFlightEstimate"] | components["schemas"]["RecordDeparture"] | components["schemas"]["RecordArrival"] | components["schemas"]["RecordNotLoaded"] | components["schemas"]["RebookLeg"] | components["schemas"]["RecordCustomsSubmitted"] | components["schemas"]["RecordCustomsGranted"] | components["schemas"]["RecordCustomsRefused"] | components["schemas"]["AskCustomsAgain"] | components["schemas"]["RecordCustomsWithdrawn"] | components["schemas"]["RecordCustomsEscalated"] | components["schemas"]["RecordReleasedFirst"] | components["schemas"]["RecordRegularised"] | components["schemas"]["RecordCustomsCleared"] | components["schemas"]["RecordExemptionRequested"] | components["schemas"]["RecordExemptionGranted"] | components["schemas"]["RecordExemptionRefused"] | components["schemas"]["AskExemptionAgain"] | components["schemas"]["RecordExemptionWithdrawn"] | components["schemas"]["RecordExemptionNotified"] | components["schemas"]["RecordXrayDemanded"] | components["schemas"]["RecordDemandEscalated"] | components["schemas"]["RecordSearchedByHand"] | components["schemas"]["RecordScanned"] | components["schemas"]["RecordScanDecision"] | components["schemas"]["RecordUnplannedCheckpoint"] | components["schemas"]["NominateCourier"] | components["schemas"]["RecordCourierFit"] | components["schemas"]["RecordCourierInPosition"] | components["schemas"]["SendSubstitute"] | components["schemas"]["BookCargo"] | components["schemas"]["RecordVisa"] | components["schemas"]["RecordPositioningTrip"] | components["schemas"]["ChargeShipper"] | components["schemas"]["PackBox"] | components["schemas"]["HandOverToCourier"] | components["schemas"]["RecordCargoAccepted"] | components["schemas"]["RecordCargoLoaded"] | components["schemas"]["RecordCargoReady"] | components["schemas"]["PlanRelay"] | components["schemas"]["CancelRelay"] | components["schemas"]["RecordRelayHandover"] | components["schemas"]["DeliverToCentre"] | components["schemas"]["BindLogger"] | components["schemas"]["UnbindLogger"] | components["schemas"]["RecordLoggerHeard"] | components["schemas"]["RecordLoggerSilent"] | components["schemas"]["RecordReceipt"] | components["schemas"]["AcceptProduct"] | components["schemas"]["RefuseProduct"] | components["schemas"]["StartInfusion"] | components["schemas"]["CorrectReceipt"] | components["schemas"]["RecordArrivalCount"] | components["schemas"]["CorrectArrivalCount"] | components["schemas"]["CorrectInfusionStart"] | components["schemas"]["RecordBagNotUsed"] | components["schemas"]["RecordFollowUp"] | components["schemas"]["OpenDeviation"] | components["schemas"]["GradeDeviation"] | components["schemas"]["RecordPartnerTold"] | components["schemas"]["RecordRapidAlert"] | components["schemas"]["RecordSpearSubmitted"] | components["schemas"]["CloseDeviation"] | components["schemas"]["CorrectDeviation"] | components["schemas"]["WithdrawScan"] | components["schemas"]["RedriveItem"] | components["schemas"]["AcknowledgeAlert"] | components["schemas"]["CorrectFact"];
             };
         };
         responses: {
@@ -18699,6 +18829,378 @@ export interface operations {
             };
             /** @description Only JSON is taken: `body-not-json-type` */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scans"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepScan: {
+        parameters: {
+            query?: {
+                /** @description The request to customs that it is the answer to, as CN-export-PEK */
+                request?: string;
+                /** @description The request for exemption from X-ray that it is the answer to, as 1/0/PEK */
+                exemption?: string;
+                /** @description Else what the document is called. No names of people: it stands in the log */
+                document?: string;
+            };
+            header: {
+                /**
+                 * @description A text of your own, new for every intent, the same when you send the same again
+                 * @example scan-3f6c1a
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The scan, with its number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `query-faulty`, `scan-of-one-thing`, `text-missing`, `idempotency-key-missing`, `idempotency-key-malformed`, `request-broken-off` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment`, `no-such-scan` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `too-many-scans`, `keys-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `file-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-file-type`, `body-encoded`, `scan-type-not-taken` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `no-such-request`, `idempotency-key-reused`, `file-empty` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The scan’s number, as S1 */
+                scan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    /** @description The name under which it is saved: the scan’s number, and nobody’s name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Text"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment`, `no-such-scan` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `keys-missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is gone for good: `scan-damaged` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -69,6 +69,7 @@ const stageNames: Readonly<Record<string, string>> = {
   'courier-handoff': 'Hand-over',
   receipt: 'Receipt and infusion',
   deviation: 'Deviations',
+  scans: 'Scans of answers',
   alert: 'Alerts',
   temperature: 'Temperature',
   papers: 'Papers',

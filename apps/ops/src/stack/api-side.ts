@@ -2,6 +2,7 @@ import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
   PostgresLetterRegister,
+  PostgresScans,
   PostgresWords,
   reach,
   roleThatBypasses,
@@ -19,6 +20,7 @@ import {
   Letters,
   PaperFactsRegister,
   reached,
+  Scans,
   SitePolicies,
   type AfterCommit,
   type ReadingFiles,
@@ -60,6 +62,7 @@ export interface ApiSide {
   readonly readingFiles: ReadingFiles;
   readonly press: PaperPress;
   readonly labels: LabelParts;
+  readonly scans: Scans;
 }
 
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed; without it or an address of the site papers have no code. */
@@ -70,7 +73,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
   const { loggers, deliveryRecord } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
-    ...{ rules: side.rules, paperFacts: side.paperFacts },
+    ...{ rules: side.rules, paperFacts: side.paperFacts, scans: side.scans },
     ...side.labels,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
@@ -118,6 +121,7 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     ...identitiesOn(api, options.keysFolder ?? null),
     ...lettersOn(api, options.keysFolder ?? null),
     ...readingsOn(api, issue, options),
+    scans: scansOn(api, issue, options.keysFolder ?? null),
     words: words.reader,
     press,
     labels: labelsOn(api, paperFacts, press.typesetter),
@@ -159,6 +163,15 @@ export function lettersOn(
     letters: new Letters(register, shipments, () => clock.now()),
     letterRules: new LetterRuleChoice(register),
   };
+}
+
+/** Scans of papers, by the keys in that folder: without one none is kept, for a paper may name anybody, and unlike a reason it can wait. */
+export function scansOn(
+  { pool, shipments }: Pick<Database, 'pool' | 'shipments'>,
+  issue: IssueCommand,
+  keysFolder: string | null,
+): Scans {
+  return new Scans({ shipments, issue, store: new PostgresScans(pool, new FileWordsVault(keysFolder)) });
 }
 
 /**

@@ -63,7 +63,7 @@ export function parsed(text: string): unknown {
  * What is kept, in an order in which each table finds what it refers to. `tx` is left out: transactions of another cluster mean nothing; restored lines carry the number of
  * the one that restores them. So are sessions: everybody signs in again. So are invitations, links, tokens of programs and loggers,
  * addresses of calendars and disclosures, which are made anew: what was used up, withdrawn or ended since must not come alive. And the queue: it is a bell, and the sweep rings everything that is due.
- * Keys of identities and of words have a backup of their own (`identities/keys-backup.ts`): kept together, whoever has one file could read it.
+ * Keys of identities and of words, which open scans too, have a backup of their own (`identities/keys-backup.ts`): kept together, whoever has one file could read it.
  * A test finds a column that is neither here nor left out on purpose.
  */
 export const keptTables: readonly KeptTable[] = [
@@ -143,6 +143,7 @@ export const keptTables: readonly KeptTable[] = [
     columns: ['id', 'shipment', 'side', 'state', 'revision', 'returned_for', 'key', 'sealed', 'at', 'read_at'],
   },
   { name: 'words', columns: ['shipment', 'commitment', 'organisation', 'side', 'key', 'sealed', 'at'] },
+  { name: 'scan', columns: ['shipment', 'scan', 'key', 'sealed', 'at'] },
   { name: 'logger', columns: ['id', 'organisation', 'made_at', 'last_heard_at', 'ended_at'] },
   // Before the readings: each month's row makes its partition.
   { name: 'reading_month', columns: ['month'] },

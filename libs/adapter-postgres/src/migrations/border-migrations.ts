@@ -2,11 +2,13 @@ import { BorderRules1795471200000 } from './1795471200000-border-rules.js';
 import { PaperFacts1795474800000 } from './1795474800000-paper-facts.js';
 import { Papers1795478400000 } from './1795478400000-papers.js';
 import { LabelCodes1795482000000 } from './1795482000000-label-codes.js';
+import { Scans1795485600000 } from './1795485600000-scans.js';
 
-/** What borders ask for, what papers say, the papers, and the codes on labels. */
+/** What borders ask for, what papers say, the papers, the codes on labels, and scans of what was answered. */
 export const borderMigrations = [
   BorderRules1795471200000,
   PaperFacts1795474800000,
   Papers1795478400000,
   LabelCodes1795482000000,
+  Scans1795485600000,
 ];

@@ -26,7 +26,7 @@ const disclosing = 'approved_by, approved, revoked, last_read_at';
 /** Columns of a letter that a move changes; whose it is, and who wrote it, are fixed when it is written. */
 const posting = 'state, revision, returned_for, received, moved_at';
 
-/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider and what is derived. */
+/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider, keys and scans that go, and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
   ...deliveryGrants,
@@ -82,6 +82,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'update (letter_rule) on cellrelay.organisation' },
   { to: [roleNames.api], what: 'select, insert, update (key, sealed) on cellrelay.words' },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.words_key' },
+  { to: [roleNames.api], what: 'select, insert, delete on cellrelay.scan' },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

@@ -17,6 +17,7 @@ import { findAnswer, loadForCommand, writeNew, writeNext } from './commit-sql.js
 import { valuesOf } from './commit-values.js';
 import { wholeLog } from './log.js';
 import type { RememberedStates } from './remembered-states.js';
+import { moveScans } from '../scans/postgres-scans.js';
 import { keepWords } from '../words/postgres-words.js';
 import { takenUnit } from './units.js';
 
@@ -81,6 +82,7 @@ export async function commitWithin(
   // Kept before it is committed: the hash names this very log. Should the transaction come to nothing, no row will ever end with it.
   parts.remembered.keep(command.shipment, entries.at(-1)?.hash ?? loaded.lastHash ?? '', state);
   await useUp(client, came.link);
+  await moveScans(client, command, decided.commit.scans);
   await parts.reach('written');
   return { kind: 'committed', answer: decided.commit.answer, bells };
 }

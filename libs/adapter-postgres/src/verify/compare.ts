@@ -39,18 +39,30 @@ function compareLog({ row, log }: Stored, how: VerifyWith): Found[] {
   return found;
 }
 
-function compareDerived({ row, log, items, figure }: Stored, how: VerifyWith, stale: boolean): Found[] {
+function compareDerived({ row, log, items, figure, scans }: Stored, how: VerifyWith, stale: boolean): Found[] {
   let state: Shipment;
   try {
     state = how.fold(log);
   } catch (error) {
     return [{ what: 'state', at: 'state', sentence: `the log cannot be folded: ${textOf(error, 'message')}` }];
   }
-  if (stale) return [];
+  const bytes = compareScans(scans, how.scansOf(state));
+  if (stale) return bytes;
   return [
+    ...bytes,
     ...compareState(row, state),
     ...compareAgenda(items, how.agendaOf(state)),
     ...compareRow(row, figure, how.rowOf(row.id, state)),
+  ];
+}
+
+/** Bytes without a line of the log are nobody's to see; a line without bytes is a paper that nobody has any more. */
+function compareScans(stored: readonly string[], standing: readonly string[]): Found[] {
+  const lost = standing.filter((at) => !stored.includes(at));
+  const over = stored.filter((at) => !standing.includes(at));
+  return [
+    ...lost.map((at): Found => ({ what: 'scan', at, sentence: 'the log has this scan, and its bytes are not there' })),
+    ...over.map((at): Found => ({ what: 'scan', at, sentence: 'bytes of a scan that the log does not have' })),
   ];
 }
 

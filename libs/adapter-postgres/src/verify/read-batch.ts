@@ -40,12 +40,19 @@ interface StoredFigure {
   readonly figure: unknown;
 }
 
-/** All that is stored of one shipment and can be made from its log. */
+interface StoredScan {
+  readonly shipment: ShipmentId;
+  readonly scan: string;
+}
+
+/** All that is stored of one shipment and can be made from its log, or is told by it. */
 export interface Stored {
   readonly row: StoredShipment;
   readonly log: readonly StoredEntry[];
   readonly items: readonly StoredItem[];
   readonly figure: unknown;
+  /** Whose bytes are there. */
+  readonly scans: readonly string[];
 }
 
 /** In the order of their parts and names, so that they compare. */
@@ -58,6 +65,8 @@ const openItems = `select shipment, key, due_at, stage, kind, does, owner, offer
   from cellrelay.agenda_item where shipment = any ($1::uuid[]) and closed_at is null order by shipment, key`;
 const figures = `select shipment, ${figureJson} as figure from cellrelay.figure where shipment = any ($1::uuid[])`;
 
+const scanned = `select shipment, scan from cellrelay.scan where shipment = any ($1::uuid[]) order by shipment, scan`;
+
 /** The next shipments by id, with their logs and open agenda items; within a snapshot that the caller has opened. */
 export async function readBatch(client: pg.ClientBase, after: string, limit: number): Promise<readonly Stored[]> {
   const rows = (await client.query<StoredShipment>(shipments, [after, limit])).rows;
@@ -65,11 +74,13 @@ export async function readBatch(client: pg.ClientBase, after: string, limit: num
   const log = grouped((await client.query<StoredEntry>(lines, ids)).rows, (line) => line.shipment);
   const items = grouped((await client.query<StoredItem>(openItems, ids)).rows, (item) => item.shipment);
   const counted = (await client.query<StoredFigure>(figures, ids)).rows;
+  const scans = grouped((await client.query<StoredScan>(scanned, ids)).rows, (row) => row.shipment);
   const figureOf = new Map(counted.map(({ shipment, figure }) => [shipment, figure]));
   return rows.map((row) => ({
     row,
     log: log.get(row.id) ?? [],
     items: items.get(row.id) ?? [],
     figure: figureOf.get(row.id) ?? null,
+    scans: (scans.get(row.id) ?? []).map(({ scan }) => scan),
   }));
 }

@@ -10,13 +10,15 @@ export interface VerifyWith {
   readonly fold: (entries: readonly StoredEntry[]) => Shipment;
   readonly agendaOf: (state: Shipment) => readonly Obligation[];
   readonly rowOf: (shipment: ShipmentId, state: Shipment) => BoardRow;
+  /** The numbers of the scans whose bytes are to be there. */
+  readonly scansOf: (state: Shipment) => readonly string[];
 }
 
 /** One thing that is not as the log has it. */
 export interface Difference {
   readonly shipment: ShipmentId;
-  readonly what: 'log' | 'state' | 'agenda' | 'row';
-  /** Line number, agenda key, or column. */
+  readonly what: 'log' | 'state' | 'agenda' | 'row' | 'scan';
+  /** Line number, agenda key, column, or the scan's number. */
   readonly at: string;
   readonly sentence: string;
 }

@@ -13,6 +13,7 @@ import {
 import { grouped } from '../grouped.js';
 import { turnedTo } from '../identities/for-one-asking.js';
 import { transaction } from '../pool.js';
+import { keyForWords } from './words-key.js';
 import * as sql from './words-sql.js';
 
 interface WordsRead {
@@ -35,7 +36,7 @@ export class PostgresWords implements WordsKeeper, WordsReader {
   ) {}
 
   async seal(author: WordsAuthor, texts: readonly string[]): Promise<SealedWords | null> {
-    const key = await this.behind(author, (client) => this.keyFor(client, author));
+    const key = await this.behind(author, (client) => keyForWords(client, this.vault, author));
     return key && { author, key: key.id, texts: await this.vault.seal(key, author, texts) };
   }
 
@@ -45,21 +46,6 @@ export class PostgresWords implements WordsKeeper, WordsReader {
     });
     const byKey = [...grouped(rows, (row) => row.key).values()];
     return new Map((await Promise.all(byKey.map((sealed) => this.opened(sealed)))).flat());
-  }
-
-  private async keyFor(client: pg.PoolClient, author: WordsAuthor): Promise<WrappedKey | null> {
-    const standing = await keyOf(client, author);
-    if (standing !== null) return standing;
-    const { rowCount } = await client.query(sql.shipmentLocked, [author.shipment]);
-    if (rowCount === 0) return null;
-    return (await keyOf(client, author)) ?? this.madeKey(client, author);
-  }
-
-  private async madeKey(client: pg.PoolClient, author: WordsAuthor): Promise<WrappedKey> {
-    await client.query(sql.keysInUse);
-    const key = await this.vault.newKey(author);
-    await client.query(sql.keyMade, [key.id, author.shipment, author.side, key.wrappedBy, key.wrapped]);
-    return key;
   }
 
   /** What one key sealed. A list is told without the words that cannot be opened, rather than not at all: somebody's cells are on their way. */
@@ -86,10 +72,6 @@ function keyIn(row: WordsRead | undefined): WrappedKey | 'erased' | 'key-missing
   if (row === undefined || row.key === null) return 'erased';
   const { key: id, wrappedBy, wrapped } = row;
   return wrappedBy === null || wrapped === null ? 'key-missing' : { id, wrappedBy, wrapped };
-}
-
-async function keyOf(client: pg.PoolClient, { shipment, side }: WordsAuthor): Promise<WrappedKey | null> {
-  return (await client.query<WrappedKey>(sql.keyOfSide, [shipment, side])).rows[0] ?? null;
 }
 
 /**

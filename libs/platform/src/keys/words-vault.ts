@@ -3,18 +3,20 @@ import {
   commitmentOf,
   saltOf,
   type OpenedText,
+  type ScanVault,
   type SealedText,
   type WordsAuthor,
   type WordsOwner,
   type WordsVault,
   type WrappedKey,
 } from '@cellrelay/use-cases';
+import { createHash } from 'node:crypto';
 import { newKeyBytes, newUuid } from '../ids/ids.js';
 import { sealed, unsealed } from './sealing.js';
 import { SideKeys } from './side-keys.js';
 
-/** Seals words by keys of one shipment's side, wrapped by the keys that wrap the identities of that side; those of the operator by one of its own. */
-export class FileWordsVault implements WordsVault {
+/** Seals words, and scans of papers, by keys of one shipment's side, wrapped by the keys that wrap the identities of that side; those of the operator by one of its own. */
+export class FileWordsVault implements WordsVault, ScanVault {
   private readonly keys: SideKeys;
 
   constructor(folder: string | null) {
@@ -38,6 +40,28 @@ export class FileWordsVault implements WordsVault {
   async open(key: WrappedKey, owner: WordsOwner, kept: readonly SealedText[]): Promise<readonly (OpenedText | null)[]> {
     const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
     return kept.map((text) => opened(plain, owner, text));
+  }
+
+  async sealBytes(
+    key: WrappedKey,
+    owner: WordsOwner,
+    { sha256, bytes }: { readonly sha256: string; readonly bytes: Uint8Array },
+  ): Promise<Uint8Array> {
+    return sealed(await this.keys.unwrap(key, keyOf(owner, key.id)), scanOf(owner, sha256), bytes);
+  }
+
+  async openBytes(
+    key: WrappedKey,
+    owner: WordsOwner,
+    { sha256, sealed: kept }: { readonly sha256: string; readonly sealed: Uint8Array },
+  ): Promise<Uint8Array | null> {
+    const plain = await this.keys.unwrap(key, keyOf(owner, key.id));
+    try {
+      const bytes = unsealed(plain, scanOf(owner, sha256), kept);
+      return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null;
+    } catch {
+      return null;
+    }
   }
 
   async rewrapped(key: WrappedKey, owner: WordsOwner): Promise<WrappedKey> {
@@ -69,6 +93,10 @@ function purposeOf(side: WordsOwner['side']): string {
 
 function contentOf({ shipment, side }: WordsOwner, commitment: string): string {
   return canonicalText({ type: 'cellrelay-words', version: 1, shipment, side, commitment });
+}
+
+function scanOf({ shipment, side }: WordsOwner, sha256: string): string {
+  return canonicalText({ type: 'cellrelay-scan', version: 1, shipment, side, sha256 });
 }
 
 function keyOf({ shipment, side }: WordsOwner, id: string): string {

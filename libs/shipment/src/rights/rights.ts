@@ -153,6 +153,7 @@ export const commandRights: Readonly<Record<PersonCommand, Who>> = {
   RecordSpearSubmitted: operatorOnly,
   CloseDeviation: operatorOnly,
   CorrectDeviation: operatorOnly,
+  WithdrawScan: operatorOnly,
   RedriveItem: operatorOnly,
   AcknowledgeAlert: operatorOnly,
   // It begins with the log as it stands, which is the operator's.

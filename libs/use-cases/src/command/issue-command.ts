@@ -34,6 +34,7 @@ import { notYours } from '../people/not-yours.js';
 import { rowOf } from '../questions/row.js';
 import { owesPapers } from '../papers/owes-papers.js';
 import { owesReport } from '../readings/owes-report.js';
+import { scanMoves } from '../scans/scan-moves.js';
 import { reached, type FaultPoints } from './fault-points.js';
 
 /** Told after a commit, never before: hangs the bells that the commit made due soon. Losing the call loses nothing; the sweep comes by. */
@@ -60,9 +61,9 @@ export class IssueCommand {
    * up for this one that may be otherwise the next time.
    */
   async execute(issued: Omit<IssuedCommand, 'bodyHash'>, asked?: unknown): Promise<CommandOutcome> {
-    const { shipment, id, command, link, words } = issued;
+    const { shipment, id, command, link, words, scan } = issued;
     const bodyHash = fingerprint(asked ?? { name: command.name, data: saidIn(command), shipment });
-    const brings = { ...(link && { link }), ...(words && { words }) };
+    const brings = { ...(link && { link }), ...(words && { words }), ...(scan && { scan }) };
     const key = { shipment, id, bodyHash, withLog: needsLog(command), ...brings };
     const holidays = this.holidaysFor(command);
     const outcome = await this.store.commit(key, (loaded) => prepare(issued, loaded, holidays));
@@ -181,6 +182,7 @@ function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decis
     row: rowOf(issued.shipment, decision.shipment, after),
     owesReport: owesReport(loaded.state, decision.shipment, issued.command.name),
     owesPapers: owesPapers(decision.shipment, issued.command.name),
+    scans: scanMoves(issued, decision.events),
   };
 }
 

@@ -5,6 +5,7 @@ import type { CommandAnswer, Commit, CommitOutcome, Loaded, ShipmentStore } from
 import { rowOf } from '../questions/row.js';
 import { owesPapers } from '../papers/owes-papers.js';
 import { owesReport } from '../readings/owes-report.js';
+import { noScanMoves } from '../scans/scan-moves.js';
 
 /**
  * Derives a shipment's state, agenda and row anew from its log, where another release left them behind: what this release owes besides rings from now
@@ -36,5 +37,6 @@ function commitOf(shipment: ShipmentId, { stored }: Loaded, state: NonNullable<L
     row: rowOf(shipment, state, agenda),
     owesReport: owesReport(null, state),
     owesPapers: owesPapers(state),
+    scans: noScanMoves,
   };
 }

@@ -6,6 +6,7 @@ import type { Commit, CommandAnswer, CommitOutcome, ShipmentStore } from '../por
 import { rowOf } from '../questions/row.js';
 import { owesPapers } from '../papers/owes-papers.js';
 import { owesReport } from '../readings/owes-report.js';
+import { noScanMoves } from '../scans/scan-moves.js';
 import type { PlayedHistory } from './play.js';
 
 /**
@@ -44,5 +45,6 @@ function commitOf(id: ShipmentId, { entries, shipment }: PlayedHistory): Commit 
     row: rowOf(id, shipment, agenda),
     owesReport: owesReport(null, shipment),
     owesPapers: owesPapers(shipment),
+    scans: noScanMoves,
   };
 }

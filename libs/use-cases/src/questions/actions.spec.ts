@@ -118,6 +118,7 @@ describe('what may be done now', () => {
       'RecordSpearSubmitted',
       'CloseDeviation',
       'CorrectDeviation',
+      'WithdrawScan',
     ]);
   });
 

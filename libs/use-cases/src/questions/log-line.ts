@@ -7,7 +7,7 @@ import type { LateBell } from './late-bells.js';
 import { cellCountSays, collectionSays, custodySays, orderSays } from './says-at-ends.js';
 import { donorSays } from './says-of-the-donor.js';
 import { correctionSays } from './says-of-corrections.js';
-import { deviationSays } from './says-of-deviations.js';
+import { deviationsAndScansSays } from './says-of-scans.js';
 import { toReceiptSays } from './says-of-temperature.js';
 import { alertSays } from './says-of-bells.js';
 import { courierSays, customsClearanceSays, flightBookingSays, xrayExemptionSays } from './says-on-the-way.js';
@@ -26,7 +26,7 @@ const tellers: Tellers<RecordedEvent['type']> = {
   ...courierSays,
   ...custodySays,
   ...toReceiptSays,
-  ...deviationSays,
+  ...deviationsAndScansSays,
   ...alertSays,
 };
 

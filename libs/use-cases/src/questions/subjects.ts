@@ -9,6 +9,7 @@ import { donorSubjects } from './subjects-of-the-donor.js';
 import { countSubjects } from './subjects-of-count.js';
 import { deviationSubjects } from './subjects-of-deviations.js';
 import { receiptSubjects } from './subjects-of-receipt.js';
+import { scanSubjects } from './subjects-of-scans.js';
 import { temperatureSubjects } from './subjects-of-temperature.js';
 
 /** Everything that people's commands can be about as the shipment stands, in the order of the stages. */
@@ -28,6 +29,7 @@ export function subjectsOf(shipment: Shipment): readonly Subject[] {
     ...temperatureSubjects(shipment),
     ...receiptSubjects(shipment),
     ...deviationSubjects(shipment),
+    ...scanSubjects(shipment),
     ...bellSubjects(shipment),
   ];
 }

@@ -43,6 +43,7 @@ export const stageLabels: Readonly<Record<StageName, string>> = {
   papers: 'Papers',
   receipt: 'Receipt',
   deviation: 'Deviations',
+  scans: 'Scans',
   alert: 'Alerts',
 };
 

@@ -49,6 +49,7 @@ const systemTitles: Readonly<Record<SystemCommandName, string>> = {
   WithdrawPapers: 'Withdraw the papers',
   OpenDeviationByRule: 'Open a deviation by rule',
   FollowCorrectedFact: 'Let a deviation follow its corrected fact',
+  KeepScan: 'Keep a scan',
   RingDeadline: 'Ring the deadline',
   HandCallToPerson: 'Hand the call to a person',
   ParkItem: 'Park the item',

@@ -10,6 +10,7 @@ import { customsClearanceWires } from './customs-clearance.wire.js';
 import { donorClearanceWires } from './donor-clearance.wire.js';
 import { flightBookingWires } from './flight-booking.wire.js';
 import { orderWires } from './order.wire.js';
+import { scansWires } from './scans.wire.js';
 import { temperatureWires } from './temperature.wire.js';
 import { xrayExemptionWires } from './xray-exemption.wire.js';
 
@@ -26,6 +27,7 @@ export function wiresOver(airports: Airports): Wires<PersonCommandName> {
     ...custodyWires(airports),
     ...temperatureWires,
     ...afterDeliveryWires,
+    ...scansWires,
     ...alertWires,
     ...correctFactWires,
   };

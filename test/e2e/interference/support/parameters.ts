@@ -63,6 +63,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
   'parties/part': { right: fixed('collection-centre', 'destination'), wrong: 'none' },
   'papers/document': { right: fixed('0'.repeat(32)), wrong: 'none' },
+  'scans/scan': { right: fixed('S1'), wrong: 'S99' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 
@@ -117,6 +118,9 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   unit: fixed('celsius'),
   repeated: fixed('earlier'),
   lastLine: fixed('whole'),
+  request: fixed('CN-export-PEK'),
+  exemption: fixed('1/0/PEK'),
+  document: fixed('Import permit'),
   sha256: fixed('0'.repeat(64)),
 };
 

@@ -1,0 +1,25 @@
+import type { Of, Scan, ScannedRequest } from './use-scans.js';
+
+const types: Readonly<Record<Scan['mediaType'], string>> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'photograph',
+  'image/png': 'picture',
+};
+
+/** "PDF, 1.2 MB" */
+export function fileWords({ mediaType, sizeBytes }: Pick<Scan, 'mediaType' | 'sizeBytes'>): string {
+  const [size, unit] = sizeBytes < 1_000_000 ? [sizeBytes / 1000, 'kB'] : [sizeBytes / 1_000_000, 'MB'];
+  return `${types[mediaType]}, ${size < 10 ? Math.max(0.1, size).toFixed(1) : Math.round(size)} ${unit}`;
+}
+
+/** "granted, EXAMPLE-17" */
+export function answerWords({ status, reference }: Pick<ScannedRequest, 'status' | 'reference'>): string {
+  const said = status.replaceAll('-', ' ');
+  return reference === null ? said : `${said}, ${reference}`;
+}
+
+/** How a request is named where its scan is sent. */
+export function ofRequest({ subject }: Pick<ScannedRequest, 'subject'>): Of {
+  if (subject.kind === 'customs') return { request: subject.request };
+  return subject.kind === 'exemption' ? { exemption: subject.exemption } : { document: subject.document };
+}
