@@ -3,8 +3,18 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '@cellrelay/adapter-postgres';
-import type { Instant, ShipmentId } from '@cellrelay/kernel';
-import { agendaOf, namedParts, type Alert, type Call, type NamedPart, type Shipment } from '@cellrelay/shipment';
+import { millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
+import {
+  agendaOf,
+  decide,
+  namedParts,
+  temperatureReport,
+  type Alert,
+  type Call,
+  type NamedPart,
+  type Shipment,
+  type ShipmentCommand,
+} from '@cellrelay/shipment';
 import {
   FeedEndpoints,
   IssueCommand,
@@ -17,7 +27,7 @@ import {
   type StoredEntry,
 } from '@cellrelay/use-cases';
 import { endpointsOn } from '../../apps/ops/src/stack/sending-of.js';
-import { first, inWordsOf, toldSo } from '../e2e/interference/support/tellings.js';
+import { first, inAllWordsOfDonor, inWordsOf, toldSo, type Telling } from '../e2e/interference/support/tellings.js';
 import { ofAnotherPatient } from '../support/another-patient.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { asked } from '../support/deliveries.js';
@@ -198,3 +208,51 @@ it.each<[string, Side]>([
   },
   240_000,
 );
+
+function said(state: Shipment, command: ShipmentCommand, at: Instant): Shipment {
+  const statedBy = { person: 'EXAMPLE', organisation: 'EXAMPLE', how: 'rule' } as const;
+  const decision = decide(command, state, { now: at, statedBy });
+  if (!decision.ok) throw new Error(decision.error.sentence);
+  return decision.value.shipment;
+}
+
+/** The box of that state got too warm an hour and a half after it was packed, by the logger in it, and is so still. */
+function tooWarm(state: Shipment): Shipment {
+  const { packed, packedAt } = state.stages['courier-handoff'];
+  if (packed === null || packedAt === null || state.recordedAt === null) throw new Error('there is no box');
+  const { box, logger } = packed;
+  const bound = { logger, box, probe: 'in-the-box-air', sends: 'by-file', boundAt: packedAt } as const;
+  const watched = said(state, { name: 'BindLogger', data: bound }, state.recordedAt);
+  const readings = Array.from({ length: 16 }, (_, nth) => ({
+    ...{ atMillis: millisOf(packedAt.at) + nth * 600_000, celsius: nth < 9 ? 5 : 15 },
+  }));
+  const asOf = plusMinutes(packedAt.at, 150);
+  const report = temperatureReport(watched, new Map([[logger, readings]]), asOf);
+  if (report === null) throw new Error('its readings imply nothing');
+  return said(watched, { name: 'RecordTemperature', data: report }, asOf);
+}
+
+/** The twins as far as the courier has the box, and it is too warm. */
+async function warmTwins(telling: Telling): Promise<readonly [Shipment, readonly StoredEntry[]]> {
+  const whole = scenarioIn('case-b-twins.yaml');
+  const steps = whole.steps.slice(0, whole.steps.findIndex(({ command }) => command === 'HandOverToCourier') + 1);
+  const until = steps.at(-1)?.at ?? null;
+  const { log } = await dryRun(toldSo({ ...whole, steps, until }, telling));
+  const lines = log.findIndex(({ text }) => text.includes('"HandedOverToCourier"')) + 1;
+  return [twin(tooWarm(after(log, lines))), log.slice(0, lines)];
+}
+
+it('of a box that gets too warm on the way nobody is told its labels who has not had it in hand; the operator and the courier are: the control', async () => {
+  const [mine, yours] = [
+    await outgoing(...(await warmTwins(first))),
+    await outgoing(...(await warmTwins(inAllWordsOfDonor))),
+  ];
+  for (const part of outside.donor) {
+    expect(mine[part]).toMatch(/is warmer than ordered/);
+    expect([part, yours[part]]).toEqual([part, mine[part]]);
+  }
+  for (const part of [operator, 'courier-company'] as const) {
+    expect(mine[part]).toMatch(/Box BOX-7 is warmer than ordered/);
+    expect(yours[part]).not.toBe(mine[part]);
+  }
+}, 240_000);

@@ -43,7 +43,7 @@ describe.each(['donor', 'patient'] as const)(
   },
 );
 
-/** The box has left the collection centre, and nobody else has read its labels: here, whatever command is refused quotes no word of the donor's side. */
+/** The box has left the collection centre, and but for the courier nobody else has read its labels: here, whatever command is refused quotes no word of the donor's side, to the courier neither. */
 it('on the way, no refusal tells the others what the donor’s side has said', async () => {
   const readers = listeners.filter(({ side }) => side !== 'donor').filter((each) => !readsTheLog(each));
   const names = readers.map(({ name }) => name);
