@@ -29,6 +29,12 @@ const atBorder: Occasion = (of) => {
   return isDirection(direction) ? borderText({ country, direction, airport }) : of;
 };
 
+/** Where it is applied for; which rule asks is on the paper. */
+const atBorderFor: Occasion = (of, plans) => {
+  const [country = '', direction = '', airport = ''] = of.split('-');
+  return atBorder([country, direction, ...(/^[A-Z]{3}$/.test(airport) ? [airport] : [])].join('-'), plans);
+};
+
 const occasions: Readonly<Record<string, Occasion>> = {
   'security-letter': (of, plans) => airportText(of, plans),
   'airline-letter': (of) => `Flight ${of}`,
@@ -40,6 +46,7 @@ const occasions: Readonly<Record<string, Occasion>> = {
   'product-document': (of) => `Bag ${of}`,
   'visa-letter': (of) => travellerText(of),
   'spear-draft': (of) => `Deviation ${of}`,
+  'application-data-sheet': atBorderFor,
 };
 
 function isDirection(text: string): text is 'export' | 'import' | 'transit' {
@@ -101,6 +108,12 @@ const factWords: Readonly<Record<string, string>> = {
   visas: 'visas',
   spears: 'report of a deviation',
   rules: 'rules of borders',
+  applications: 'applications',
+  'courier-papers-run-out': 'courier’s training and passport until the trip ends',
+  'courier-passport-runs-out': 'courier’s passport until the trip ends',
+  'substitute-papers-run-out': 'substitute’s training and passport until the trip ends',
+  'substitute-passport-runs-out': 'substitute’s passport until the trip ends',
+  'traveller-passport-runs-out': 'traveller’s passport until the trip ends',
 };
 
 export function factText(fact: string): string {
