@@ -1,7 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 
 /** What poppler and qpdf, which know nothing of how a PDF was made, find in one. */
 export interface PdfFacts {
@@ -72,18 +69,6 @@ export function wordsOf(pdf: Uint8Array): readonly PlacedWord[] {
 export function faultsOf(file: string): string {
   const { status, stdout, stderr } = tool('qpdf', ['--check', file]);
   return status === 0 ? '' : `${stdout}${stderr}`;
-}
-
-/** The same of a PDF that lies in no file. */
-export function faultsOfPdf(pdf: Uint8Array): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'cellrelay-pdf-'));
-  try {
-    const file = path.join(folder, 'document.pdf');
-    writeFileSync(file, pdf);
-    return faultsOf(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** The bookmarks, each with its depth, and the page that it leads to. */
