@@ -9,6 +9,7 @@ import pg from 'pg';
 import { restoreFrom } from '../../apps/ops/src/commands/keep.js';
 import { scansOn } from '../../apps/ops/src/stack/api-side.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
+import { broughtNear } from '../support/brought-near.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 
 /** The bytes of scans in PostgreSQL: with their event or not at all, and readable by nobody without the keys. */
@@ -16,12 +17,12 @@ import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.j
 const shipment = exampleShipment();
 const pdf = Buffer.from('%PDF-1.7\nEXAMPLE Zaubernuss', 'latin1');
 const document = 'Import permit';
+const asker: Asker = { account: 'coordinator', acting: operatorsCoordinator };
 
 let own: ThrowAwayDatabase;
 let owner: pg.Client;
 let database: Database;
 let folder: string;
-let asker: Asker;
 
 beforeAll(async () => {
   own = await throwAwayDatabase();
@@ -29,10 +30,9 @@ beforeAll(async () => {
   await owner.connect();
   database = await databaseAt(own.apiUrl);
   folder = await mkdtemp(path.join(tmpdir(), 'cellrelay-scans-'));
-  await issueAll(issuing(database), shipment, [openShipment(shipment)]);
-  const { rows } = await owner.query<{ id: string }>(`select id from cellrelay.organisation where kind = 'operator'`);
-  const organisation = { ...operatorsCoordinator.organisation, id: rows[0]?.id ?? '' };
-  asker = { account: 'coordinator', acting: { ...operatorsCoordinator, organisation } };
+  await issueAll(issuing(database), shipment, broughtNear([openShipment(shipment)], '2024-09-04', 100));
+  const { id, name, kind } = operatorsCoordinator.organisation;
+  await owner.query('insert into cellrelay.organisation (id, name, kind) values ($1, $2, $3)', [id, name, kind]);
 }, 60_000);
 afterAll(async () => {
   await owner.end();

@@ -60,6 +60,7 @@ const tags = [
   ['commands', 'Commanding'],
   ['links', 'Links for parties without an account'],
   ['deliveries', 'What people and programs are told, and what became of it'],
+  ['scans', 'Scans of papers: what customs and airport security answered'],
   ['policies', 'Policies'],
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],

@@ -46,7 +46,8 @@ const bringWordsBack = `
 insert into cellrelay.words_key (id, shipment, side, wrapped_by, wrapped, at)
 select k.id, k.shipment, k.side, k."wrappedBy", decode(k.wrapped, 'base64'), k.at
 from json_to_recordset($1) as k (id uuid, shipment uuid, side text, "wrappedBy" text, wrapped text, at timestamptz)
-where exists (select from cellrelay.words w where w.key = k.id and w.shipment = k.shipment and w.side = k.side)
+where (exists (select from cellrelay.words w where w.key = k.id and w.shipment = k.shipment and w.side = k.side)
+    or k.side = 'operator' and exists (select from cellrelay.scan s where s.key = k.id and s.shipment = k.shipment))
 on conflict do nothing`;
 
 /** A key whose data were erased, or whose shipment is gone, stays away. */
