@@ -103,7 +103,7 @@ describe('what papers of the examples say', () => {
     await plant();
     expect(await count()).toBe(before);
     expect(warned).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Of every example everything is known that somebody enters. */
