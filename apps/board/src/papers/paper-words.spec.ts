@@ -13,6 +13,8 @@ describe('papers in words', () => {
     ['customs-declaration', 'CN-export-PEK', 'Leaving China at PEK'],
     ['contents-statement', 'US-import-ORD', 'Entering United States at ORD'],
     ['customs-declaration', 'of another form', 'of another form'],
+    ['application-data-sheet', 'CN-export-PEK-cn-permit', 'Leaving China at PEK, by cn-permit'],
+    ['application-data-sheet', 'US-import-to-ask', 'Entering United States'],
     ['emergency-card', 'DE', 'Germany'],
     ['hand-over-form', 'pick-up', 'Pick-up'],
     ['product-document', '=A9999-S1', 'Bag =A9999-S1'],

@@ -1,4 +1,4 @@
-import type { EarlierPaper, PaperFacts, PaperOfPlan, Plan } from '../api/types.js';
+import type { EarlierPaper, PaperFacts, PaperOfPlan, Plan, TripRule } from '../api/types.js';
 import { countryText } from '../couriers/record-words.js';
 import { borderText, paperWords } from '../rules/rule-words.js';
 import type { Issuing, PaperCount, PaperStanding } from './paper-standing.js';
@@ -17,16 +17,23 @@ export function kindText(kind: string): string {
 }
 
 /** What a paper is of, in words: "Beijing (PEK)", "Leaving China at PEK", "bag …"; null of the one paper of its kind. */
-export function occasionText({ kind, of }: Pick<PaperOfPlan, 'kind' | 'of'>, plans: readonly Plan[]): string | null {
+export function occasionText(
+  { kind, of }: { readonly kind: string; readonly of: string | null },
+  plans: readonly Plan[],
+): string | null {
   if (of === null) return null;
   return (occasions[kind] ?? ((each) => each))(of, plans);
 }
 
 type Occasion = (of: string, plans: readonly Plan[]) => string;
 
+/** "CN-export-PEK", or "CN-export-PEK-" and the rule that asks for an application there. */
 const atBorder: Occasion = (of) => {
-  const [country = '', direction = '', airport = null] = of.split('-');
-  return isDirection(direction) ? borderText({ country, direction, airport }) : of;
+  const found = /^([A-Z]{2})-(export|import|transit|domestic)(?:-([A-Z]{3}))?(?:-(.+))?$/.exec(of);
+  if (found === null) return of;
+  const [, country = '', direction, airport = null, rule] = found;
+  const border = borderText({ country, direction: direction as TripRule['direction'], airport });
+  return rule === undefined || rule === 'to-ask' ? border : `${border}, by ${rule}`;
 };
 
 /** Where it is applied for; which rule asks is on the paper. */
@@ -41,6 +48,7 @@ const occasions: Readonly<Record<string, Occasion>> = {
   'customs-declaration': atBorder,
   'contents-statement': atBorder,
   'regularisation-letter': atBorder,
+  'application-data-sheet': atBorder,
   'emergency-card': (of) => countryText(of),
   'hand-over-form': (of) => plain(of),
   'product-document': (of) => `Bag ${of}`,
@@ -48,10 +56,6 @@ const occasions: Readonly<Record<string, Occasion>> = {
   'spear-draft': (of) => `Deviation ${of}`,
   'application-data-sheet': atBorderFor,
 };
-
-function isDirection(text: string): text is 'export' | 'import' | 'transit' {
-  return ['export', 'import', 'transit'].includes(text);
-}
 
 /** "Beijing (PEK)", where a flight of a plan knows the city. */
 function airportText(iata: string, plans: readonly Plan[]): string {
@@ -81,6 +85,11 @@ const factWords: Readonly<Record<string, string>> = {
   passport: 'courier’s passport',
   substitutePassport: 'substitute’s passport',
   'passport-of-the-traveller': 'traveller’s passport',
+  'courier-passport-runs-out': 'longer passport of the courier',
+  'substitute-passport-runs-out': 'longer passport of the substitute',
+  'traveller-passport-runs-out': 'longer passport of the traveller',
+  'courier-papers-run-out': 'longer papers of the courier',
+  'substitute-papers-run-out': 'longer papers of the substitute',
   consignor: 'collection centre’s address',
   consignee: 'transplant centre’s address',
   contacts: 'telephone numbers of the centres',

@@ -13,24 +13,24 @@ interface WayProps {
 }
 
 /** The way to where a missing fact is entered: a link to its page, or a button that opens its form here. */
-export function WayToFact({ shipment, missing: { fact, whereToEnter }, words = whereToEnter }: WayProps) {
+export function WayToFact({ shipment, missing: { fact, whereToEnter }, words }: WayProps) {
   const [open, setOpen] = useState(false);
   const way = wayToEnter(fact);
   const close = () => setOpen(false);
-  if (way === undefined) return <span className="ink2">{words}</span>;
-  if (way.kind === 'page') {
-    return (
-      <Link href={way.href} title={whereToEnter}>
-        {words}
-      </Link>
-    );
-  }
+  if (way === undefined) return <span className="ink2">{words ?? whereToEnter}</span>;
+  if (way.kind === 'page') return <Link href={way.href}>{words ?? way.words}</Link>;
   return (
     <>
-      <button type="button" className="plain" title={whereToEnter} onClick={() => setOpen(true)}>
-        {words}
+      <button type="button" className="plain" onClick={() => setOpen(true)}>
+        {words ?? way.words}
       </button>
-      {open && way.kind === 'form' && <OfferSheet shipment={shipment.id} offer={way.offer} close={close} />}
+      {open && way.kind === 'form' && (
+        <OfferSheet
+          shipment={shipment.id}
+          offer={{ command: way.command, label: way.words, prefill: {} }}
+          close={close}
+        />
+      )}
       {open && way.kind === 'sheet' && <TripFactsSheet shipment={shipment} part={way.part} close={close} />}
     </>
   );

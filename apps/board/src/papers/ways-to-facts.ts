@@ -1,21 +1,21 @@
-import type { Offer } from '../api/types.js';
-
 /** What of a shipment its papers say that its log does not tell. */
 export type PartOfFacts = 'markers' | 'value' | 'parties';
 
-/** Where a fact of papers is entered: on a page of its own, by a form of the shipment, or in the sheet of what papers say of this shipment alone. */
+/** Where a fact of papers is entered: on a page of its own, by a form of the shipment, or in the sheet of what papers say of this shipment alone. With what that place is called. */
 export type WayToEnter =
-  | { readonly kind: 'page'; readonly href: string }
-  | { readonly kind: 'form'; readonly offer: Pick<Offer, 'command' | 'label' | 'prefill'> }
-  | { readonly kind: 'sheet'; readonly part: PartOfFacts };
+  | { readonly kind: 'page'; readonly words: string; readonly href: string }
+  | { readonly kind: 'form'; readonly words: string; readonly command: string }
+  | { readonly kind: 'sheet'; readonly words: string; readonly part: PartOfFacts };
 
-const page = (href: string): WayToEnter => ({ kind: 'page', href });
-const form = (command: string, label: string): WayToEnter => ({ kind: 'form', offer: { command, label, prefill: {} } });
-const sheet = (part: PartOfFacts): WayToEnter => ({ kind: 'sheet', part });
+const page = (href: string, words: string): WayToEnter => ({ kind: 'page', href, words });
+const form = (command: string, words: string): WayToEnter => ({ kind: 'form', command, words });
+const sheet = (part: PartOfFacts, words: string): WayToEnter => ({ kind: 'sheet', part, words });
 
-const site = page('/papers');
-const pool = page('/couriers');
+const site = page('/papers', 'Papers of the organisation');
+const pool = page('/couriers', 'Couriers, the courier’s record');
 const nominate = form('NominateCourier', 'Nominate a courier and a substitute');
+const fitness = form('RecordCourierFit', 'Record the fitness check');
+const addresses = sheet('parties', 'Addresses');
 
 const ways: Readonly<Record<string, WayToEnter>> = {
   issuer: site,
@@ -25,18 +25,23 @@ const ways: Readonly<Record<string, WayToEnter>> = {
   passport: pool,
   substitutePassport: pool,
   'passport-of-the-traveller': pool,
+  'courier-passport-runs-out': pool,
+  'substitute-passport-runs-out': pool,
+  'traveller-passport-runs-out': pool,
+  'courier-papers-run-out': fitness,
+  'substitute-papers-run-out': fitness,
   courier: nominate,
   substitute: nominate,
   donorBloodGroup: form('RecordBloodGroups', 'Record the blood groups'),
   bags: form('EndCollection', 'Record the end of the collection'),
   box: form('PackBox', 'Record the packing'),
-  consignor: sheet('parties'),
-  consignee: sheet('parties'),
-  contacts: sheet('parties'),
-  markers: sheet('markers'),
-  value: sheet('value'),
-  receiptChecks: page('/policies'),
-  tariff: page('/rules'),
+  consignor: addresses,
+  consignee: addresses,
+  contacts: addresses,
+  markers: sheet('markers', 'Enter the results'),
+  value: sheet('value', 'Enter the value'),
+  receiptChecks: page('/policies', 'Policies, receipt checklists'),
+  tariff: page('/rules', 'Rules of borders'),
 };
 
 /** The way to enter that fact; undefined where words alone say it. */
