@@ -4,7 +4,7 @@ import type { OrganisationKind } from '@cellrelay/shipment';
 import { playHistory, storeHistory } from '@cellrelay/use-cases';
 import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
 import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
-import { pagesOf, readByZbar, textOf } from '../../libs/adapter-documents/src/labels/printed.examples.js';
+import { pagesOf, readByZbar, textOf } from '../support/printed-pages.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
 import { organisationOf, signedInAs, type Headers } from '../support/example-people.js';
 import { FreeRoutes } from './support/example-routes.js';

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { dense, textOf } from '../support/read-pdf.js';
 import type { Headers } from '../support/example-people.js';
 import { papersGround, type PapersGround } from '../support/papers-ground.js';
+import { pagesOf, readByZbar } from '../support/printed-pages.js';
 
 /** Papers over HTTP: made, issued, printed, and checked by whoever holds one. */
 
@@ -18,14 +15,12 @@ interface Issued {
 let ground: PapersGround;
 let issued: readonly Issued[] = [];
 let keys = 0;
-const folder = mkdtempSync(path.join(os.tmpdir(), 'cellrelay-papers-'));
 
 beforeAll(async () => {
   ground = await papersGround();
 }, 240_000);
 afterAll(async () => {
   await ground.close();
-  rmSync(folder, { recursive: true });
 });
 
 const papers = () => `/api/v1/shipments/${ground.shipment}/papers`;
@@ -41,23 +36,10 @@ function issue(body: object, key = `key-${(keys += 1)}`, who: Headers = ground.a
 const standing = async (document: string) =>
   (await ground.api.http.get(`/api/v1/papers/${document}/standing`).expect(200)).body as object;
 
-/** Texts of the QR codes on the first page, as zbar reads them. */
+/** Texts of the codes on the first page, as zbar reads them. */
 function codesOn(pdf: Buffer): readonly string[] {
-  const at = (name: string) => path.join(folder, name);
-  for (const file of readdirSync(folder)) rmSync(at(file));
-  writeFileSync(at('paper.pdf'), pdf);
-  ran('pdftoppm', ['-r', '300', '-gray', '-f', '1', '-l', '1', at('paper.pdf'), at('page')]);
-  const [page] = readdirSync(folder).filter((name) => name.startsWith('page'));
-  return ran('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', at(page ?? '')])
-    .trim()
-    .split('\n')
-    .filter(Boolean);
-}
-
-function ran(program: string, args: readonly string[]): string {
-  const { stdout, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (error !== undefined) throw error;
-  return stdout;
+  const [page] = pagesOf(pdf, 300);
+  return page === undefined ? [] : readByZbar(page);
 }
 
 /** What somebody without a line of ours does, who has the public key and the page that describes the form. */

@@ -93,7 +93,7 @@ describe('a scan', () => {
     expect(await code(keep(pdf(), { query: { ...document, request: 'CN-export-PEK' } }), 400)).toBe(
       'scan-of-one-thing',
     );
-    expect(await code(keep(pdf(), { query: { request: 'XX-export-XXX' } }), 422)).toBe('no-such-request');
+    expect(await code(keep(pdf(), { query: { request: 'XX-export-ZZZ' } }), 422)).toBe('no-such-request');
     expect(await code(keep(pdf(), { type: 'text/html' }), 415)).toBe('body-not-file-type');
     expect(await code(keep(Buffer.alloc(0), { type: 'application/pdf' }), 422)).toBe('file-empty');
     expect(await code(keep(Buffer.alloc(8 * 1024 * 1024 + 1, '%PDF-')), 413)).toBe('file-too-large');

@@ -1,15 +1,5 @@
 import '@fontsource-variable/source-sans-3/wght.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/shell.css';
-import './styles/board.css';
-import './styles/shipment.css';
-import './styles/papers.css';
-import './styles/form.css';
-import './styles/figures.css';
-import './styles/register.css';
-import './styles/account.css';
-import './styles/letters.css';
+import './styles/styles.js';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

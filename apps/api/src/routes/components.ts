@@ -53,13 +53,10 @@ import {
 import { z } from 'zod';
 import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
-import { labelAnswers, labelBodies } from './label-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
-import { paperAnswers, paperBodies } from './paper-components.js';
-import { paperFactAnswers, paperFactBodies } from './paper-fact-components.js';
-import { ruleAnswers, ruleBodies } from './rule-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
+import { registerAnswers, registerBodies } from './register-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
@@ -147,10 +144,7 @@ export type AirportFound = z.infer<typeof airport>;
 export const answers = {
   ...peopleAnswers,
   ...linkAnswers,
-  ...ruleAnswers,
-  ...paperAnswers,
-  ...labelAnswers,
-  ...paperFactAnswers,
+  ...registerAnswers,
   ...calendarAnswers,
   ...readingAnswers,
   ...deliveryAnswers,
@@ -243,10 +237,7 @@ export const answers = {
 export const bodies = {
   ...peopleBodies,
   ...calendarBodies,
-  ...ruleBodies,
-  ...paperBodies,
-  ...labelBodies,
-  ...paperFactBodies,
+  ...registerBodies,
   ...letterBodies,
   ...linkBodies,
   ...readingBodies,

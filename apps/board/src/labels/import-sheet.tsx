@@ -5,22 +5,22 @@ import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { useSaidLines } from './code-sheets.js';
 import { importProducts, useCodesAgain } from './use-labels.js';
 
+const csvLine: Line = {
+  ...{ name: 'csv', label: 'The file’s lines', long: true, focus: true },
+  hint: 'The first names the columns: code, name, attributes. Commas, semicolons or tabs; copied out of a table will do.',
+};
+
+function begunWith(line: Line, start: Typed[string]): Line {
+  return start === undefined ? line : { ...line, start };
+}
+
 /** Products of a file: looked at first, line by line, and entered once somebody has seen what it comes to. */
 export function ImportSheet({ close }: { readonly close: () => void }) {
   const [typed, keep] = useState<Typed>({});
   const [told, tell] = useState<LabelCodesImported>();
   const said = useSaidLines();
   const again = useCodesAgain();
-  const lines: readonly Line[] = [
-    {
-      ...{ name: 'csv', label: 'The file’s lines', long: true, focus: true },
-      hint: 'The first names the columns: code, name, attributes. Commas, semicolons or tabs; copied out of a table will do.',
-    },
-    ...said,
-  ].map((line) => {
-    const start = typed[line.name];
-    return start === undefined ? line : { ...line, start };
-  });
+  const lines = [csvLine, ...said].map((line) => begunWith(line, typed[line.name]));
   const look = async (given: Typed) => {
     keep(given);
     tell(await importProducts(true, given));

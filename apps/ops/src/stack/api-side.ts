@@ -2,7 +2,6 @@ import {
   PostgresDisclosureRegister,
   PostgresIdentityRegister,
   PostgresLetterRegister,
-  PostgresScans,
   PostgresWords,
   reach,
   roleThatBypasses,
@@ -20,8 +19,8 @@ import {
   Letters,
   PaperFactsRegister,
   reached,
-  Scans,
   SitePolicies,
+  type Scans,
   type AfterCommit,
   type ReadingFiles,
   type TakeCommand,
@@ -36,7 +35,7 @@ import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
 import { codesBy, openPress, papersOn, type PaperPress, type SiteAddress } from './papers-on.js';
-import { labelsOn, type LabelParts } from './labels-on.js';
+import { labelsOn, scansOn, type LabelParts } from './labels-and-scans.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
@@ -163,15 +162,6 @@ export function lettersOn(
     letters: new Letters(register, shipments, () => clock.now()),
     letterRules: new LetterRuleChoice(register),
   };
-}
-
-/** Scans of papers, by the keys in that folder: without one none is kept, for a paper may name anybody, and unlike a reason it can wait. */
-export function scansOn(
-  { pool, shipments }: Pick<Database, 'pool' | 'shipments'>,
-  issue: IssueCommand,
-  keysFolder: string | null,
-): Scans {
-  return new Scans({ shipments, issue, store: new PostgresScans(pool, new FileWordsVault(keysFolder)) });
 }
 
 /**

@@ -5,7 +5,7 @@ import { exampleBox, exampleCodes, exampleTag, fullTag } from '@cellrelay/testki
 import { symbolPicture } from '../codes/symbol.js';
 import { dotsOf, dotsOfPgm, pgmOf, readByZxing, readQr } from '../codes/readers.examples.js';
 import { openTypesetter, type PaperTypesetter } from '../typesetter.js';
-import { pagesOf, readByZbar, soundness, textOf } from './printed.examples.js';
+import { pagesOf, readByZbar, soundness, textOf } from '../../../../test/support/printed-pages.js';
 import { a4Of, rollOf, type LabelStock } from './stock.js';
 
 const madeAt = instantOf('2026-11-27T08:00:00Z')!;

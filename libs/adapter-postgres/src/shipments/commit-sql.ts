@@ -59,6 +59,9 @@ parts_taken as (
   select $1, taken.part, taken.holder from unnest($35::text[], $36::text[]) as taken(part, holder) on conflict do nothing
 )`;
 
+const marks = `marked as (${markWhere('$37::boolean')}),
+papers_marked as (${paperMarkWhere('$38::boolean')})`;
+
 /**
  * Everything a command writes, in one statement. The agenda's opened and moved items are one upsert on the row that the key has for good. Moving also ends the
  * wait after a failure, since what failed may no longer be what is asked. Answers with the rows to arm.
@@ -84,8 +87,7 @@ uncounted as (
   delete from cellrelay.figure where shipment = $1 and $31 is null
 ),
 ${standingParts},
-marked as (${markWhere('$37::boolean')}),
-papers_marked as (${paperMarkWhere('$38::boolean')}),
+${marks},
 closed as (
   update cellrelay.agenda_item set closed_at = $13 where shipment = $1 and closed_at is null and key = any ($20::text[])
 ),

@@ -84,7 +84,7 @@ describe('the papers of officers', () => {
     ['FR', 'fr'],
     ['ES', 'es'],
   ] as const)('can all be had in %s, in its own language and in English', (country, language) => {
-    const there = airport('XXX', 'Anywhere', country, 'Asia/Tokyo');
+    const there = airport('ZZZ', 'Anywhere', country, 'Asia/Tokyo');
     const facts: PaperFacts = {
       ...exampleFacts,
       checkpoints: [checkpoint(there)],

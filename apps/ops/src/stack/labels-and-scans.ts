@@ -1,6 +1,7 @@
 import { labelPress, type PaperTypesetter } from '@cellrelay/adapter-documents';
-import type { Database } from '@cellrelay/adapter-postgres';
-import { LabelCodes, ShipmentLabels, type EnteredFactsSource } from '@cellrelay/use-cases';
+import { PostgresScans, type Database } from '@cellrelay/adapter-postgres';
+import { FileWordsVault } from '@cellrelay/platform';
+import { LabelCodes, Scans, ShipmentLabels, type EnteredFactsSource, type IssueCommand } from '@cellrelay/use-cases';
 
 /** Labels of shipments, and the site's own list of the codes on them. */
 export interface LabelParts {
@@ -19,4 +20,13 @@ export function labelsOn(
   const labelCodes = new LabelCodes(store);
   const press = labelPress(typesetter);
   return { labelCodes, labels: new ShipmentLabels({ shipments, entered, codes: labelCodes, press, clock }) };
+}
+
+/** Scans of papers, by the keys in that folder: without one none is kept, for a paper may name anybody, and unlike a reason it can wait. */
+export function scansOn(
+  { pool, shipments }: Pick<Database, 'pool' | 'shipments'>,
+  issue: IssueCommand,
+  keysFolder: string | null,
+): Scans {
+  return new Scans({ shipments, issue, store: new PostgresScans(pool, new FileWordsVault(keysFolder)) });
 }

@@ -1,0 +1,11 @@
+import './tokens.css';
+import './base.css';
+import './shell.css';
+import './board.css';
+import './shipment.css';
+import './papers.css';
+import './form.css';
+import './figures.css';
+import './register.css';
+import './account.css';
+import './letters.css';
