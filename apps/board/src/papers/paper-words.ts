@@ -1,4 +1,4 @@
-import type { EarlierPaper, PaperFacts, PaperOfPlan, Plan, TripRule } from '../api/types.js';
+import type { EarlierPaper, PaperFacts, Plan, TripRule } from '../api/types.js';
 import { countryText } from '../couriers/record-words.js';
 import { borderText, paperWords } from '../rules/rule-words.js';
 import type { Issuing, PaperCount, PaperStanding } from './paper-standing.js';
