@@ -10,7 +10,7 @@ const csvLine: Line = {
   hint: 'The first names the columns: code, name, attributes. Commas, semicolons or tabs; copied out of a table will do.',
 };
 
-function begunWith(line: Line, start: Typed[string]): Line {
+function begunWith(line: Line, start: string | undefined): Line {
   return start === undefined ? line : { ...line, start };
 }
 

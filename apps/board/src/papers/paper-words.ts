@@ -36,12 +36,6 @@ const atBorder: Occasion = (of) => {
   return rule === undefined || rule === 'to-ask' ? border : `${border}, by ${rule}`;
 };
 
-/** Where it is applied for; which rule asks is on the paper. */
-const atBorderFor: Occasion = (of, plans) => {
-  const [country = '', direction = '', airport = ''] = of.split('-');
-  return atBorder([country, direction, ...(/^[A-Z]{3}$/.test(airport) ? [airport] : [])].join('-'), plans);
-};
-
 const occasions: Readonly<Record<string, Occasion>> = {
   'security-letter': (of, plans) => airportText(of, plans),
   'airline-letter': (of) => `Flight ${of}`,
@@ -54,7 +48,6 @@ const occasions: Readonly<Record<string, Occasion>> = {
   'product-document': (of) => `Bag ${of}`,
   'visa-letter': (of) => travellerText(of),
   'spear-draft': (of) => `Deviation ${of}`,
-  'application-data-sheet': atBorderFor,
 };
 
 /** "Beijing (PEK)", where a flight of a plan knows the city. */
@@ -117,12 +110,6 @@ const factWords: Readonly<Record<string, string>> = {
   visas: 'visas',
   spears: 'report of a deviation',
   rules: 'rules of borders',
-  applications: 'applications',
-  'courier-papers-run-out': 'courier’s training and passport until the trip ends',
-  'courier-passport-runs-out': 'courier’s passport until the trip ends',
-  'substitute-papers-run-out': 'substitute’s training and passport until the trip ends',
-  'substitute-passport-runs-out': 'substitute’s passport until the trip ends',
-  'traveller-passport-runs-out': 'traveller’s passport until the trip ends',
 };
 
 export function factText(fact: string): string {
