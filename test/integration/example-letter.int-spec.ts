@@ -6,7 +6,7 @@ import { openDatabase, type Database } from '@cellrelay/adapter-postgres';
 import type { Letters } from '@cellrelay/use-cases';
 import { plantLetter } from '../../apps/ops/src/examples/example-letter.js';
 import { plantOnce } from '../../apps/ops/src/examples/plant-once.js';
-import { lettersOn } from '../../apps/ops/src/stack/api-side.js';
+import { lettersOn } from '../../apps/ops/src/stack/walls-on.js';
 import { folding } from '../../apps/ops/src/stack/folding.js';
 import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';

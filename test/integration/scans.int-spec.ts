@@ -7,7 +7,7 @@ import { exampleShipment, issueAll, openShipment, operatorsCoordinator } from '@
 import { IssueCommand, noRelay, type Asker, type Scans } from '@cellrelay/use-cases';
 import pg from 'pg';
 import { restoreFrom } from '../../apps/ops/src/commands/keep.js';
-import { scansOn } from '../../apps/ops/src/stack/labels-and-scans.js';
+import { scansOn } from '../../apps/ops/src/stack/walls-on.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
 import { broughtNear } from '../support/brought-near.js';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';

@@ -1,22 +1,13 @@
-import {
-  PostgresDisclosureRegister,
-  PostgresIdentityRegister,
-  PostgresLetterRegister,
-  PostgresWords,
-  reach,
-  roleThatBypasses,
-  type Database,
-} from '@cellrelay/adapter-postgres';
-import { FileIdentityVault, FileWordsVault, newToken } from '@cellrelay/platform';
+import { type PostgresWords, reach, roleThatBypasses, type Database } from '@cellrelay/adapter-postgres';
 import {
   BoardQuestions,
   BorderRules,
   type ForecastQuestions,
-  Disclosures,
-  Identities,
+  type Disclosures,
+  type Identities,
   IssueCommand,
-  LetterRuleChoice,
-  Letters,
+  type LetterRuleChoice,
+  type Letters,
   PaperFactsRegister,
   reached,
   SitePolicies,
@@ -34,12 +25,20 @@ import { exportsOf } from './exports-of.js';
 import { linksOf } from './links-of.js';
 import type { Opened } from './opened.js';
 import { calendarsOf } from './calendars-of.js';
-import { codesBy, openPress, papersOn, type PaperPress, type SiteAddress } from './papers-on.js';
-import { labelsOn, scansOn, type LabelParts } from './labels-and-scans.js';
+import {
+  codesBy,
+  labelsOn,
+  openPress,
+  papersOn,
+  type LabelParts,
+  type PaperPress,
+  type SiteAddress,
+} from './papers-on.js';
 import { readingsOn } from './readings-on.js';
 import { endpointsOn } from './sending-of.js';
 import { airports, holidays, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
+import { identitiesOn, lettersOn, scansOn, wordsOn } from './walls-on.js';
 
 /** Commands and questions, without HTTP. */
 export interface ApiSide {
@@ -136,43 +135,6 @@ export function paperFactsOn({
   clock,
 }: Pick<Database, 'paperFacts' | 'shipments' | 'couriers' | 'organisations' | 'clock'>): PaperFactsRegister {
   return new PaperFactsRegister({ store: paperFacts, shipments, couriers, organisations, now: () => clock.now() });
-}
-
-/** What is asked of identities, and what is disclosed of them, by the keys in that folder. */
-export function identitiesOn(
-  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
-  keysFolder: string | null,
-): Pick<ApiSide, 'identities' | 'disclosures'> {
-  const vault = new FileIdentityVault(keysFolder);
-  const identities = new Identities(new PostgresIdentityRegister(pool, vault), shipments, () => clock.now());
-  return {
-    identities,
-    disclosures: new Disclosures(new PostgresDisclosureRegister(pool, vault), identities, shipments),
-  };
-}
-
-/** Letters, and which rules registries keep to. */
-export function lettersOn(
-  { pool, shipments, clock }: Pick<Database, 'pool' | 'shipments' | 'clock'>,
-  keysFolder: string | null,
-) {
-  const sealing = { vault: new FileIdentityVault(keysFolder), newSalt: newToken };
-  const register = new PostgresLetterRegister(pool, sealing);
-  return {
-    letters: new Letters(register, shipments, () => clock.now()),
-    letterRules: new LetterRuleChoice(register),
-  };
-}
-
-/**
- * Without a folder of keys words are not sealed: they stand in the log, where the operator alone reads them, and the start says so. Worse than that was held that nobody could give a
- * reason for a step of somebody's transplant until a folder is set.
- */
-function wordsOn({ pool }: Database, { keysFolder, logger }: StackOptions) {
-  const words = new PostgresWords(pool, new FileWordsVault(keysFolder ?? null));
-  if (typeof keysFolder === 'string') return { reader: words, sealing: { words } };
-  if (keysFolder === null) logger.warn('words-not-sealed', { reason: 'CELLRELAY_KEYS is not set' });
-  return { reader: words, sealing: {} };
 }
 
 /** Identities are refused then; everything else works. */

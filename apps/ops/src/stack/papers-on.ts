@@ -1,8 +1,9 @@
-import { openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
+import { labelPress, openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
 import { FileSigner, KeyFiles, RefusedError, type Logger } from '@cellrelay/platform';
 import {
+  LabelCodes,
   PaperIssuing,
   PaperMaking,
   PaperPrinting,
@@ -10,6 +11,7 @@ import {
   reached,
   readingsForPapers,
   ReportPapers,
+  ShipmentLabels,
   signedPaper,
   type BorderRules,
   type EnteredFactsSource,
@@ -111,4 +113,21 @@ export function codesBy(
     of: async (statement) =>
       (await ready()) && site.origin !== null ? signedPaper(signer, site.origin, statement) : null,
   };
+}
+
+/** Labels of shipments, and the site's own list of the codes on them. */
+export interface LabelParts {
+  readonly labelCodes: LabelCodes;
+  readonly labels: ShipmentLabels;
+}
+
+/** Both over that database. */
+export function labelsOn(
+  { shipments, labelCodes: store, clock }: Pick<Database, 'shipments' | 'labelCodes' | 'clock'>,
+  entered: EnteredFactsSource,
+  typesetter: Pick<PaperTypesetter, 'setLabels'>,
+): LabelParts {
+  const labelCodes = new LabelCodes(store);
+  const press = labelPress(typesetter);
+  return { labelCodes, labels: new ShipmentLabels({ shipments, entered, codes: labelCodes, press, clock }) };
 }

@@ -51,6 +51,7 @@ describe('a fact that is missing', () => {
       ...['CN-export-PEK', 'US-import-SFO'].map((of) => ({
         paper: 'customs-declaration',
         of,
+        reference: `${exampleFacts.reference}-P1-customs-declaration-${of}`,
         missing: [
           {
             fact: 'value',

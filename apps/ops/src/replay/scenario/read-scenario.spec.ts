@@ -97,7 +97,7 @@ describe('a scenario file', () => {
       before: 'do: ClearDonor',
       after: 'do: ConfirmPlan',
       sought: 'do: ConfirmPlan',
-      sentence: /ConfirmPlan is issued by the system itself\. There are: /,
+      sentence: /ConfirmPlan is issued by the system itself, when its time comes\. There are: /,
     },
     {
       fault: 'an unknown airport',
