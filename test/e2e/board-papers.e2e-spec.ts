@@ -21,7 +21,7 @@ const issueAll = /^Issue all that can be made \(\d+\) of plan 1$/;
 
 /** What a link of a paper answers, asked with the page's own session. */
 async function fileAt(page: Page, link: Locator): Promise<string> {
-  const answer = await page.request.get((await link.getAttribute('href')) ?? '');
+  const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
   expect(answer.headers()['content-type']).toBe('application/pdf');
   return (await answer.body()).subarray(0, 5).toString();
 }
@@ -50,8 +50,8 @@ describe('papers on the board', () => {
     expect(await faults(page, 'a refused fact')).toEqual([]);
     await sheet.getByLabel('Currency').fill('USD');
     await sheet.getByRole('button', { name: 'Enter it' }).click();
-    await sheet.getByText('Entered by').waitFor();
-    await sheet.getByRole('button', { name: 'Close' }).click();
+    // It goes with the line that asked for it.
+    await sheet.waitFor({ state: 'detached' });
     await lacking.getByText('The value for customs purposes is not stated.').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await close();

@@ -112,3 +112,4 @@ export * from './travelled-bags.js';
 export { modelledMetric } from './viable-counts.js';
 export * from './xray-exemption/xray-exemption.js';
 export * from './xray-exemption/xray-exemption.transitions.js';
+export { handPartOf, labelsInHand } from './labels-in-hand.js';

@@ -49,7 +49,19 @@ export function papersToWithdraw(shipment: Shipment): readonly WithdrawPapers[] 
   if (inForce.size === 0) return [];
   if (isGivenUp(shipment)) return [withdrawal(null)];
   const kept = travelling(shipment).map(({ plan }) => plan);
-  return [...inForce].filter((plan) => !kept.includes(plan)).map(withdrawal);
+  return [...[...inForce].filter((plan) => !kept.includes(plan)).map(withdrawal), ...overOnceDelivered(shipment)];
+}
+
+/** Papers that say who carries a box, or ask officers for something on its way. Delivered, nobody has a use for them, and whoever shows one is not to be believed. */
+const ofTheWay = [
+  ...['transport-plan', 'courier-authorisation', 'security-letter', 'airline-letter'],
+  ...['emergency-card', 'visa-letter'],
+] as const;
+
+function overOnceDelivered({ stages }: Shipment): readonly WithdrawPapers[] {
+  if (stages['courier-handoff'].deliveredAt === null) return [];
+  const left = stages.papers.issued.some((paper) => isInForce(paper) && ofTheWay.some((kind) => kind === paper.kind));
+  return left ? [{ name: 'WithdrawPapers', data: { plan: null, kinds: ofTheWay } }] : [];
 }
 
 function withdrawal(plan: PlanNumber | null): WithdrawPapers {

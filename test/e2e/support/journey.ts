@@ -5,7 +5,7 @@ import type { RunningBoard } from './running-board.js';
 export async function signIn(page: Page, board: RunningBoard): Promise<void> {
   await page.goto(board.url);
   await tryToSignIn(page, board.account.name, board.account.password);
-  await page.getByRole('heading', { name: 'Shipments' }).waitFor();
+  await page.getByRole('heading', { name: /^Shipments/ }).waitFor();
   await page.getByText('Live', { exact: false }).first().waitFor();
 }
 

@@ -29,7 +29,7 @@ const ways: Readonly<Record<string, WayToEnter>> = {
   'substitute-passport-runs-out': pool,
   'traveller-passport-runs-out': pool,
   'courier-papers-run-out': fitness,
-  'substitute-papers-run-out': fitness,
+  'substitute-papers-run-out': nominate,
   courier: nominate,
   substitute: nominate,
   donorBloodGroup: form('RecordBloodGroups', 'Record the blood groups'),

@@ -83,6 +83,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
   { to: [roleNames.api], what: 'select, insert, update (key, sealed) on cellrelay.words' },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.words_key' },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.scan' },
+  { to: [roleNames.worker], what: 'select (shipment, scan) on cellrelay.scan' },
   {
     to: both,
     what: 'select on cellrelay.bell_beat, cellrelay.downtime, cellrelay.downtime_item, cellrelay.downtime_dismissal',

@@ -63,7 +63,7 @@ const said: Readonly<Record<MissingFact['fact'], Omit<MissingFact, 'fact'>>> = {
   },
   'substitute-papers-run-out': {
     sentence: 'The substitute’s training or passport, as it was checked, runs out before the trip ends.',
-    whereToEnter: fitness,
+    whereToEnter: 'The shipment, stage courier: nominate the substitute anew, or another',
   },
   'substitute-passport-runs-out': {
     sentence: 'The substitute’s passport runs out before the trip ends.',

@@ -15,6 +15,12 @@ export function draftOf(paper: Paper): Paper {
   return { ...paper, blocks: [{ kind: 'banner', said }, ...paper.blocks] };
 }
 
+/** The paper as one that is no longer valid: it says so first of all. What it says below is as it was issued. */
+export function endedOf(paper: Paper, standing: 'superseded' | 'withdrawn'): Paper {
+  const said = sayIn(paper.languages)(`standing.${standing}`);
+  return { ...paper, blocks: [{ kind: 'banner', said }, ...paper.blocks] };
+}
+
 /** What stands for a paper’s code to whoever does not see it. */
 export function codeInWords({ languages: [first = 'en'] }: Pick<Paper, 'languages'>): string {
   return sayIn([first])('paper.code').texts[first] ?? '';

@@ -33,9 +33,9 @@ const owed = ({ shipment }: Story) =>
   agendaOf(shipment)
     .filter(({ stage }) => stage === 'papers')
     .map((each) => [each.key, each.dueAt, each.does === 'call' ? null : each.severity]);
-const cause = ({ shipment }: Story) => causesOf(shipment).find(({ key }) => key === 'papers-outdated/1');
+const cause = ({ shipment }: Story) => causesOf(shipment).find(({ key }) => key.startsWith('papers-outdated/1/'));
 const alerts = ({ shipment }: Story) =>
-  shipment.stages.alert.alerts.filter(({ cause: { key } }) => key === 'papers-outdated/1');
+  shipment.stages.alert.alerts.filter(({ cause: { key } }) => key.startsWith('papers-outdated/1/'));
 
 describe('papers that are outdated are to be issued anew', () => {
   it('within the policy’s minutes, and once more twelve hours before the box leaves with them', () => {
@@ -63,14 +63,15 @@ describe('papers that are outdated are to be issued anew', () => {
     expect(owed(inFlight())).toEqual([['reprint/1/1', utc('09-04T09:00'), 'critical']]);
   });
 
-  it('once, however many are, and by the first that still is', () => {
+  it('anew with each that is outdated while it was valid, so that a second change is told as the first was', () => {
     const story = early().says(utc('08-13T04:30'), supersede(outdated(letter, 'courier')));
-    expect(owed(story)[0]).toEqual(['reprint/1/1', utc('08-13T05:00'), 'warning']);
+    expect(owed(story)[0]).toEqual(['reprint/1/2', utc('08-13T05:30'), 'warning']);
+    expect(alerts(story).map(({ status }) => status)).toEqual(['resolved', 'raised']);
     story.says(
       utc('08-13T04:40'),
       issue(1, 'N', [{ document: 'N', kind: 'transport-plan', of: null, sha256: 'c'.repeat(64) }]),
     );
-    expect(owed(story)[0]).toEqual(['reprint/1/1', utc('08-13T05:30'), 'warning']);
+    expect(owed(story)[0]).toEqual(['reprint/1/2', utc('08-13T05:30'), 'warning']);
   });
 
   it('until they are, and the next time is another occasion', () => {

@@ -6,7 +6,7 @@ import { papersSaid } from './papers.words.js';
 /** Papers that are outdated, a trouble of each plan as soon as it is known: whoever holds one is to know, long before it is shown to anybody. */
 export function papersCauses(state: PapersState, facts: PapersAgendaFacts): readonly Cause[] {
   return occasionsOf(state, facts).map((occasion) => ({
-    key: `papers-outdated/${occasion.plan}`,
+    key: `papers-outdated/${occasion.plan}/${occasion.times}`,
     stage: 'papers',
     severity: isUrgent(occasion, facts) ? 'critical' : 'warning',
     wrong: `Papers of plan ${occasion.plan} are outdated: ${papersSaid(occasion.papers)}.`,

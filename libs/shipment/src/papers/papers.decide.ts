@@ -155,12 +155,14 @@ function isNews({ document, changed }: OutdatedPaper, { issued }: PapersState): 
 
 /** What was replaced stays superseded, as it was before. */
 function withdrawing(
-  { data: { plan } }: WithdrawPapers,
+  { data: { plan, kinds } }: WithdrawPapers,
   { issued }: PapersState,
   facts: PapersFacts,
 ): Decision<PapersEvent> {
   const documents = issued
-    .filter((paper) => isInForce(paper) && (plan === null || paper.plan === plan))
+    .filter(
+      (paper) => isInForce(paper) && (plan === null || paper.plan === plan) && (kinds?.includes(paper.kind) ?? true),
+    )
     .map(({ document }) => document);
   return decided(documents.length === 0 ? nothingToWithdraw : undefined, () => [
     { type: 'PapersWithdrawn', ...envelope(facts), data: { documents } },

@@ -44,14 +44,15 @@ function issued(state: PapersState, { plan, papers }: PapersIssued['data'], issu
   return { ...replaced, issued: [...replaced.issued, ...newer] };
 }
 
-/** An occasion begins when none of the plan's papers was outdated before. */
+/** An occasion begins whenever a paper that was valid is outdated: whoever has been told of the papers before it is told again. */
 function superseded(state: PapersState, { papers }: PapersSuperseded['data'], at: Instant): PapersState {
   const after = each(state, (paper) => {
     const found = papers.find(({ document }) => document === paper.document);
     return found === undefined ? paper : ended(paper, 'superseded', found.changed, at);
   });
-  const begun = ([1, 2] as const).filter(
-    (plan) => outdatedOf(state, plan).length === 0 && outdatedOf(after, plan).length > 0,
+  const wasValid = new Set(state.issued.filter(({ standing }) => standing === 'valid').map(({ document }) => document));
+  const begun = ([1, 2] as const).filter((plan) =>
+    outdatedOf(after, plan).some(({ document }) => wasValid.has(document)),
   );
   const outdated = Object.fromEntries(begun.map((plan) => [plan, (state.outdated[plan] ?? 0) + 1]));
   return { ...after, outdated: { ...state.outdated, ...outdated } };

@@ -1,9 +1,9 @@
-import { earliest, plusMinutes, type Instant } from '@cellrelay/kernel';
+import { latest, plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { Offer } from '../obligation.js';
 import { outdatedOf } from './papers.in-force.js';
 import type { IssuedPaper, PaperPlan, PapersAgendaFacts, PapersState } from './papers.js';
 
-/** Papers of one plan that are to be issued anew: from the first that is outdated until each has a valid one in its place. */
+/** Papers of one plan that are to be issued anew, until each has a valid one in its place; from the last on that was outdated while it was valid. */
 export interface Occasion {
   readonly plan: PaperPlan;
   readonly papers: readonly IssuedPaper[];
@@ -22,7 +22,7 @@ export function occasionsOf(state: PapersState, { plans, delivered }: PapersAgen
   if (delivered) return [];
   return plans.flatMap(({ plan, leavesAt }): readonly Occasion[] => {
     const papers = outdatedOf(state, plan);
-    const since = earliest(papers.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt])));
+    const since = latest(papers.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt])));
     return since === undefined ? [] : [{ plan, papers, times: state.outdated[plan] ?? 1, since, leavesAt }];
   });
 }

@@ -48,11 +48,11 @@ describe('papers of a plan that is not flown', () => {
     expect(standings(story)).toEqual({ ...ofPlan(1, 'valid'), ...ofPlan(2, 'valid') });
   });
 
-  it('stay valid when the trip has ended well', () => {
+  it('are withdrawn once the box is delivered, where they are of the way', () => {
     const [, ...rest] = dayOneEnough.slice(9);
     const story = rest.reduce((told, [at, said]) => told.says(at, said), caseA(10).says(utc('09-04T05:20'), issue(1)));
     expect(story.shipment.stages.order.status).toBe('closed');
-    expect(standings(story)).toEqual(ofPlan(1, 'valid'));
+    expect(standings(story)).toEqual(ofPlan(1, 'withdrawn'));
     expect(story.tries(issue(1, 'N'))).toBeUndefined();
   });
 });

@@ -49,8 +49,11 @@ export interface OutdatedPaper {
 /** Issued when facts that papers in force were made from have changed. */
 export type SupersedePapers = CommandOf<'SupersedePapers', { readonly papers: readonly OutdatedPaper[] }>;
 
-/** Issued by the process for papers of a plan that is not flown; null: the shipment is cancelled, and of no plan any is. */
-export type WithdrawPapers = CommandOf<'WithdrawPapers', { readonly plan: PaperPlan | null }>;
+/** Issued by the process for papers of a plan that is not flown; null: of every plan, once the shipment is cancelled, or, of those kinds alone, once the box is delivered. */
+export type WithdrawPapers = CommandOf<
+  'WithdrawPapers',
+  { readonly plan: PaperPlan | null; readonly kinds?: readonly string[] }
+>;
 
 export type PapersCommand = IssuePapers | SupersedePapers | WithdrawPapers;
 

@@ -32,7 +32,7 @@ describe('whose trouble an alert is, beside the operator’s', () => {
     ['customs-clearance', 'overdue/customs-presentation-due/US-import-IAH', 'courier-company'],
     ['customs-clearance', 'customs-refused/FR-import-CDG/1', undefined],
     ['order', 'overdue/plan-due', undefined],
-    ['papers', 'papers-outdated/1', 'courier-company'],
+    ['papers', 'papers-outdated/1/1', 'courier-company'],
     ['papers', 'overdue/reprint/1/1', undefined],
     ['temperature', 'ice/L1', 'courier-company'],
     ['temperature', 'forecast-short/1', 'transplant-centre'],

@@ -1,10 +1,11 @@
 import type { Flight } from '@cellrelay/itinerary';
-import type { Instant, Zone, ZonedInstant } from '@cellrelay/kernel';
+import { millisOf, type Instant, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import type { BorderFacts, CheckpointFacts, LegFacts } from '@cellrelay/paperwork';
 import {
   currentBookings,
   flightNow,
   isSameFlight,
+  type Booking,
   type CustomsRequest,
   type Exemption,
   type FlightPlan,
@@ -12,13 +13,22 @@ import {
   type Shipment,
 } from '@cellrelay/shipment';
 
-/** The flights as they are to be flown now, each with the fallback that is left. */
+/** The flights that are booked, each with the fallback that is left. */
 export function legsOf(shipment: Shipment, plan: FlightPlan): readonly LegFacts[] {
   return currentBookings(shipment, plan).map((booking) => {
     const fallback = plan.legs[booking.leg]?.fallback ?? null;
     const taken = fallback === null || isSameFlight(fallback, booking.flight);
-    return { flight: flightNow(booking), fallback: taken ? null : fallback, record: booking.record };
+    return { flight: flightOnPaper(booking), fallback: taken ? null : fallback, record: booking.record };
   });
+}
+
+/** A flight that leaves or lands by as much otherwise than by its timetable is told so. Less would outdate a whole pack for minutes, on every trip. A judgement. */
+const toldFromMinutes = 60;
+
+function flightOnPaper(booking: Booking): Flight {
+  const [planned, now] = [booking.flight, flightNow(booking)];
+  const off = (end: 'departsAt' | 'arrivesAt'): number => Math.abs(millisOf(now[end].at) - millisOf(planned[end].at));
+  return Math.max(off('departsAt'), off('arrivesAt')) < toldFromMinutes * 60_000 ? planned : now;
 }
 
 /** Security controls that the plan still passes; of one that was not planned there is no letter to write. */

@@ -17,6 +17,8 @@ describe('who may hold a paper', () => {
     for (const standing of ['collection-centre/coordinator', 'donor-registry/coordinator'] as const)
       expect(heldBy(standing).filter((kind) => ofPatient.includes(kind))).toEqual([]);
     expect(heldBy('collection-centre/coordinator')).toContain('packing-record');
+    for (const registry of ['donor-registry/coordinator', 'patient-registry/physician'] as const)
+      expect(heldBy(registry)).toEqual([]);
     expect(heldBy('transplant-centre/physician')).toEqual(expect.arrayContaining(['product-document', 'receipt-form']));
   });
 

@@ -17,8 +17,9 @@ const papersOf: Readonly<Record<NamedPart, readonly KindOfPaper[]>> = {
     ...([...onBothSides, 'customs-declaration', 'contents-statement', 'product-document'] as const),
     ...(['receipt-form', 'temperature-record', 'regularisation-letter', 'application-data-sheet'] as const),
   ],
-  'donor-registry': onBothSides,
-  'patient-registry': [...onBothSides, 'receipt-form', 'temperature-record'],
+  // They carry, pack and open nothing: what papers tell of the box and of who carries it is not for them.
+  'donor-registry': [],
+  'patient-registry': [],
 };
 
 /** What papers tell that not everybody may know. Who carries the box holds them sealed, and an account of theirs shows none of them. */

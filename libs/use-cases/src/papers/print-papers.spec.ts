@@ -61,16 +61,25 @@ describe('a draft', () => {
 });
 
 describe('an issued paper', () => {
-  it('is set as it was made, also once it is valid no more', async () => {
+  it('is set as it was made; one that is valid no more says so before all else, and so does the name of its file', async () => {
     const { printing, set, give, issued, papers, clock } = await printingGround();
     await give('one');
     clock.pass(90);
     await give('two');
-    const [first] = await issued();
-    expect(first).toMatchObject({ standing: 'superseded' });
-    await printing.issued(shipment, operatorsCoordinator, first!.document);
-    const kept = papers.documents.get(first!.document)!;
-    expect(set[0]).toMatchObject({ printed: [{ paper: kept.content, code: null }], setting: { madeAt: kept.madeAt } });
+    const all = await issued();
+    const [old, valid] = (['superseded', 'valid'] as const).map((standing) => {
+      const { document } = all.find((each) => each.standing === standing)!;
+      return papers.documents.get(document)!;
+    });
+    await printing.issued(shipment, operatorsCoordinator, valid!.document);
+    const file = await printing.issued(shipment, operatorsCoordinator, old!.document);
+    expect(set[0]).toMatchObject({
+      printed: [{ paper: valid!.content, code: null }],
+      setting: { madeAt: valid!.madeAt },
+    });
+    const banner = { kind: 'banner', said: { message: 'standing.superseded' } };
+    expect(set[1]).toMatchObject({ printed: [{ paper: { blocks: [banner, ...old!.content.blocks] } }] });
+    expect(file).toMatchObject({ ok: true, value: { name: expect.stringMatching(/-superseded\.pdf$/) } });
   });
 
   it('that was never issued, or is another’s, is not there', async () => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { codeInWords, draftOf, packCover, type Paper } from '@cellrelay/paperwork';
+import { codeInWords, draftOf, endedOf, packCover, type Paper } from '@cellrelay/paperwork';
 import {
   destinationOf,
   orderOf,
@@ -56,12 +56,12 @@ type Printing = Result<PrintedFile, Refusal>;
 export class PaperPrinting {
   constructor(private readonly parts: Parts) {}
 
-  /** A paper as it would be issued now, without a code and marked as a draft. Only the operator's people are told what it lacks. */
+  /** A paper as it would be issued now, without a code and marked as a draft, with what it lacks: for the operator's people alone. */
   async draft(id: ShipmentId, acting: Acting, asked: DraftAsked): Promise<Printing> {
     const looked = await this.look(id, acting);
     if (!looked.ok) return looked;
     const { shipment, reader } = looked.value;
-    if (!reader.holds(asked.kind)) return err(refusals.noSuchPaper);
+    if (!reader.ofOperator || !reader.holds(asked.kind)) return err(refusals.noSuchPaper);
     const plans = await this.parts.making.all({ id, shipment }, await this.parts.clock.now());
     const plan = plans.find(({ plan: number }) => number === asked.plan);
     const isAsked = (kind: string, of: string | null): boolean => kind === asked.kind && of === asked.of;
@@ -71,11 +71,11 @@ export class PaperPrinting {
       const pdf = await this.parts.typesetter.setPaper({ paper: told, code: null }, { madeAt: plan.facts.madeAt.at });
       return ok({ pdf, name: `${paper.reference}-draft.pdf` });
     }
-    const lacking = reader.ofOperator ? plan?.pack.notMade.find((each) => isAsked(each.paper, each.of)) : undefined;
+    const lacking = plan?.pack.notMade.find((each) => isAsked(each.paper, each.of));
     return err(lacking === undefined ? refusals.noSuchPaper : refusals.notMade([lacking]));
   }
 
-  /** A paper as it was issued, whether it is still valid or not. */
+  /** A paper as it was issued; one that is valid no more says so before all else, and in its file's name. */
   async issued(id: ShipmentId, acting: Acting, document: string): Promise<Printing> {
     const looked = await this.look(id, acting);
     if (!looked.ok) return looked;
@@ -86,8 +86,10 @@ export class PaperPrinting {
     const [found] = await this.contents(id, known);
     if (found === undefined) return err(refusals.noSuchPaper);
     const printed = await this.printed(acting, found);
-    const pdf = await this.parts.typesetter.setPaper(printed, { madeAt: found.madeAt });
-    return ok({ pdf, name: `${found.reference}.pdf` });
+    const standing = known[0]?.standing ?? 'valid';
+    const paper = standing === 'valid' ? printed.paper : endedOf(printed.paper, standing);
+    const pdf = await this.parts.typesetter.setPaper({ ...printed, paper }, { madeAt: found.madeAt });
+    return ok({ pdf, name: `${found.reference}${standing === 'valid' ? '' : `-${standing}`}.pdf` });
   }
 
   /** All valid papers of a plan that the reader may hold, behind a cover, in the order in which they were issued. */
