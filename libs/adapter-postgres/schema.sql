@@ -1492,6 +1492,7 @@ grant delete, insert, select on cellrelay.recovery_code to cellrelay_api;
 grant insert, select, update (withdrawn_at, withdrawn_by, withdrawn_for) on cellrelay.rule_confirmation to cellrelay_api;
 grant select on cellrelay.rule_confirmation to cellrelay_worker;
 grant delete, insert, select on cellrelay.scan to cellrelay_api;
+grant select (shipment, scan) on cellrelay.scan to cellrelay_worker;
 grant delete, insert, select, update (sealed, set_at, last_step) on cellrelay.second_factor to cellrelay_api;
 grant delete, insert, select, update (last_seen_at) on cellrelay.session to cellrelay_api;
 grant insert, select, update (revision, last_hash, fold_version, state, live, reference, severity, next_due_at, search_text, view, updated_at, unit, shared_view, shared_search) on cellrelay.shipment to cellrelay_api;
