@@ -59,15 +59,14 @@ function packAgainst(pack: PackProfile, path: Path): readonly Crossed[] {
   ];
 }
 
-/** An order that says no temperature gets this one, and is refused where no clock is for it. */
+/** An order that says no temperature gets this one, and is refused where no clock is for it. A product without any clock is one that the site does not carry. */
 function defaults({ thermalDefaults: { value }, clocks }: Policy): readonly Crossed[] {
   const path = (index: number): Path => ['thermalDefaults', 'value', index];
   const unclocked = value.flatMap(({ product, minCelsius, maxCelsius }, index) => {
-    const clock = clocks.find(
-      (each) => each.product === product && each.minCelsius === minCelsius && each.maxCelsius === maxCelsius,
-    );
-    const sentence = `${product} travels at ${minCelsius} to ${maxCelsius} °C unless its order says otherwise, but no clock is for that range.`;
-    return faultIf(clock === undefined, 'default-without-clock', path(index), sentence);
+    const own = clocks.filter((each) => each.product === product);
+    const isClocked = own.some((each) => each.minCelsius === minCelsius && each.maxCelsius === maxCelsius);
+    const sentence = `${product} travels at ${minCelsius} to ${maxCelsius} °C unless its order says otherwise, but none of its clocks is for that range.`;
+    return faultIf(own.length > 0 && !isClocked, 'default-without-clock', path(index), sentence);
   });
   const again = twice(value, ({ product }) => product).map(({ entry, index, first }) => ({
     code: 'default-twice',
