@@ -77,7 +77,14 @@ export async function openRun(
     ...servedBy(stack, keysFolder),
     ...{ passwords, config, logger, mailer, health: {}, boardFolder: null },
   };
-  const figures = { ...standardLimits, perAddress: plenty, perSession: plenty, signIn: plenty, calendar: plenty };
+  const figures = {
+    ...standardLimits,
+    perAddress: plenty,
+    perSession: plenty,
+    signIn: plenty,
+    calendar: plenty,
+    papers: plenty,
+  };
   const app = await createApi(hole.inParts?.(parts, telling) ?? parts, figures);
   const server = app.getHttpServer();
   if (hole.inAnswer !== undefined)
