@@ -13,6 +13,7 @@ interface BarProps {
 /** What can be done with the papers of a plan; what presses most is the first button, and there is one such. */
 export function IssueBar({ shipment, papers }: BarProps) {
   const issuing = useIssuing(shipment, papers.plan);
+  const { valid } = countOf(papers.papers);
   const nothingToIssue = issuing.asked === undefined && issuingsOf(papers.papers).length === 0;
   return (
     <>
@@ -22,7 +23,9 @@ export function IssueBar({ shipment, papers }: BarProps) {
         ) : (
           <AgainButton plan={papers.plan} {...issuing} asked={issuing.asked} />
         )}
-        {countOf(papers.papers).valid > 0 && <PackLink shipment={shipment} plan={papers.plan} first={nothingToIssue} />}
+        {valid > 0 && (
+          <PackLink {...{ shipment, plan: papers.plan, valid, all: papers.papers.length }} first={nothingToIssue} />
+        )}
       </div>
       <IssueOutcomeText {...issuing} />
     </>

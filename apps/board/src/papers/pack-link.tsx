@@ -3,20 +3,24 @@ import { packAddress } from './use-papers.js';
 interface PackProps {
   readonly shipment: string;
   readonly plan: number;
+  /** How many of the plan's papers are in it, and how many there are: a pack that leaves some out is not to look like a whole one. */
+  readonly valid: number;
+  readonly all: number;
   /** Nothing else presses more. */
   readonly first: boolean;
 }
 
 /** All valid papers of a plan in one file, in a new tab. */
-export function PackLink({ shipment, plan, first }: PackProps) {
+export function PackLink({ shipment, plan, valid, all, first }: PackProps) {
   return (
     <a
-      className={first ? 'button first' : 'button'}
+      className={first && valid === all ? 'button first' : 'button'}
       href={packAddress(shipment, plan)}
       target="_blank"
       rel="noreferrer"
     >
-      Pack as one PDF<span className="unseen"> of plan {plan}, in a new tab</span>
+      Pack as one PDF{valid < all && ` (${valid} of ${all})`}
+      <span className="unseen"> of plan {plan}, in a new tab</span>
     </a>
   );
 }

@@ -25,7 +25,7 @@ export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps
         ))}
       </ul>
       {waiting > 0 && <p className="none">{papersText(waiting)} not issued yet.</p>}
-      {valid > 1 && <PackLink shipment={shipment.id} plan={plan} first />}
+      {valid > 1 && <PackLink {...{ shipment: shipment.id, plan, valid, all: papers.length }} first />}
     </div>
   );
 }
