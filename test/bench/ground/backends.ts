@@ -35,11 +35,21 @@ function redisIsHere(): boolean {
   return spawnSync(redisProgram, ['--version']).status === 0;
 }
 
+/** BullMQ makes a sequence for a queue as whoever first hangs many bells in it, which a server that was started here may have been; who forgets them all must own it. */
+const ownedByWorker = `do $$ declare own text; begin
+  for own in select sequencename from pg_sequences where schemaname = 'bullmq' and sequencename like 'bullmq_jid_%' loop
+    execute format('alter sequence bullmq.%I owner to cellrelay_worker', own);
+  end loop;
+end $$`;
+
 function onPostgres({ workerUrl, admin }: BenchServer): Backend {
   return {
     name: 'PostgreSQL',
     url: workerUrl,
-    connect: (failed) => Promise.resolve(bellsOnPostgres(workerUrl, { poolSize: 8, failed })),
+    connect: async (failed) => {
+      await admin.query(ownedByWorker);
+      return bellsOnPostgres(workerUrl, { poolSize: 8, failed });
+    },
     weigh: async () => {
       const text = `select sum(pg_total_relation_size(oid))::float8 as bytes from pg_class where relkind = 'r' and relnamespace = 'bullmq'::regnamespace`;
       return mustFind((await admin.query<{ bytes: number }>(text)).rows, 0).bytes;
