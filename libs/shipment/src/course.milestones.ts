@@ -20,8 +20,6 @@ interface Passes {
   readonly planned: Along<LegExpected>;
   readonly target: Along<LegLatest> | null;
   readonly limit: Along<LegLatest> | null;
-  readonly bookedTarget: Along<LegLatest> | null;
-  readonly bookedLimit: Along<LegLatest> | null;
 }
 
 /** A milestone before it is known what of the others has happened. */
@@ -30,13 +28,9 @@ type Drawn = Omit<Milestone, 'standing'>;
 /** The milestones of a trip in order, with what both passes say of each. */
 export function milestonesOf(shipment: Shipment, plan: FlightPlan, read: Read): readonly Milestone[] {
   const { chain, expected } = read;
-  const back = (line: Instant | null, by: Chain) => (line === null ? null : latestAlong(shipment, by, line));
+  const back = (line: Instant | null) => (line === null ? null : latestAlong(shipment, chain, line));
   const planned = expectedAlong(shipment, chainOf(shipment, plan, 'plan'));
-  const booked = asBooked(chain, expected);
-  const passes: Passes = {
-    ...{ expected, planned, target: back(read.targetAt, chain), limit: back(read.limitAt, chain) },
-    ...{ bookedTarget: back(read.targetAt, booked), bookedLimit: back(read.limitAt, booked) },
-  };
+  const passes: Passes = { expected, planned, target: back(read.targetAt), limit: back(read.limitAt) };
   const drawn = [
     ...chain.before.map((step, index) => drawnBefore(step, index, passes)),
     ...milestonesOfLegs(shipment, plan).map((step) => drawnAtLeg(step, passes)),
@@ -45,24 +39,10 @@ export function milestonesOf(shipment: Shipment, plan: FlightPlan, read: Read): 
   return drawn.map((each, index) => standing(each, drawn.slice(index + 1)));
 }
 
-/** The chain without the fallbacks that the trip is not expected to take. */
-function asBooked(chain: Chain, { legs }: Along<LegExpected>): Chain {
-  return {
-    ...chain,
-    legs: chain.legs.map((leg, index) => (legs[index]?.by === 'fallback' ? leg : { ...leg, fallback: null })),
-  };
-}
-
 /** By when something must be, in each backward pass, by where it stands in one. */
-function latestIn(
-  { target, limit, bookedTarget, bookedLimit }: Passes,
-  of: (pass: Along<LegLatest>) => Instant | undefined,
-) {
+function latestIn({ target, limit }: Passes, of: (pass: Along<LegLatest>) => Instant | undefined) {
   const read = (pass: Along<LegLatest> | null): Instant | null => (pass === null ? null : (of(pass) ?? null));
-  return {
-    ...{ latestForTarget: read(target), latestForLimit: read(limit) },
-    ...{ bookedForTarget: read(bookedTarget), bookedForLimit: read(bookedLimit) },
-  };
+  return { latestForTarget: read(target), latestForLimit: read(limit) };
 }
 
 function named({
@@ -148,10 +128,7 @@ function worstOf(legs: readonly LegExpected[]): Milestone['by'] {
 
 /** One of which there is no word, although what comes after it has happened, has happened too, and no later than that. */
 function standing(drawn: Drawn, after: readonly Drawn[]): Milestone {
-  const gone = {
-    ...{ latestForTarget: null, latestForLimit: null, latestByFallback: false },
-    ...{ bookedForTarget: null, bookedForLimit: null },
-  };
+  const gone = { latestForTarget: null, latestForLimit: null, latestByFallback: false };
   if (drawn.happenedAt !== null) return { ...drawn, ...gone, by: 'plan', standing: 'happened' };
   const next = earliest(after.flatMap(({ happenedAt }) => (happenedAt === null ? [] : [happenedAt])));
   if (next === undefined) return { ...drawn, standing: 'expected' };

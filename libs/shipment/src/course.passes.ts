@@ -51,6 +51,14 @@ export function latestAlong(shipment: Shipment, { before, legs, after }: Chain, 
   return { before: backward(before, leavesBy), legs: flown, after: steps };
 }
 
+/** The chain without the fallbacks that the trip is not expected to take. */
+export function asBooked(chain: Chain, { legs }: Along<LegExpected>): Chain {
+  return {
+    ...chain,
+    legs: chain.legs.map((leg, index) => (legs[index]?.by === 'fallback' ? leg : { ...leg, fallback: null })),
+  };
+}
+
 function leastToDeparture(shipment: Shipment): number {
   return orderOf(shipment).policy.leastToDepartureMinutes.value;
 }

@@ -1,7 +1,7 @@
 import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import { startClock } from '@cellrelay/viability';
 import { milestonesOf } from './course.milestones.js';
-import { chainOf, expectedAlong } from './course.passes.js';
+import { asBooked, chainOf, expectedAlong } from './course.passes.js';
 import { derivedBesidesAlerts } from './derived.js';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import {
@@ -56,6 +56,21 @@ function byPlan(shipment: Shipment, plan: FlightPlan): Course {
 function flying(shipment: Shipment): readonly Course[] {
   const course = courseOf(shipment);
   return course === null ? [] : [course];
+}
+
+/**
+ * A course's milestones, each in its place, by the flights that the trip is expected to take: a fallback that nobody has need of gives no time. What is to spare is reckoned by these; no bell
+ * is, so they are worked out for whoever looks.
+ */
+export function milestonesAsBooked(
+  shipment: Shipment,
+  { plan: number, targetAt, limitAt }: Course,
+): readonly Milestone[] {
+  const plan = planOf(shipment, number);
+  if (plan === undefined) throw new Error('a course is of a plan');
+  const chain = chainOf(shipment, plan, 'record');
+  const expected = expectedAlong(shipment, chain);
+  return milestonesOf(shipment, plan, { chain: asBooked(chain, expected), expected, targetAt, limitAt });
 }
 
 /** When infusion is expected to start: after receipt (as happened, else as expected) and what the centre needs until then. Null without a plan. */

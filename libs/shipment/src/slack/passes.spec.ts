@@ -18,7 +18,7 @@ function milestone(
   return {
     ...{ key, kind: 'departed', what: key, shownIn, happenedAt: null, standing: 'expected', by: 'plan' },
     ...{ plannedAt: after(planned), expectedAt: after(expected), latestByFallback: false },
-    ...{ latestForTarget: null, latestForLimit: null, bookedForTarget: null, bookedForLimit: null },
+    ...{ latestForTarget: null, latestForLimit: null },
     ...change,
   };
 }

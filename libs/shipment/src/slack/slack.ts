@@ -44,9 +44,6 @@ export interface Milestone extends Pick<Step, 'key' | 'kind' | 'what' | 'shownIn
   /** By when it must happen for the target, or the limit, to hold; null once it has, and where no clock runs any more. Every fallback on record counts: after it nothing helps. */
   readonly latestForTarget: Instant | null;
   readonly latestForLimit: Instant | null;
-  /** The same by the flights that the trip is expected to take: a fallback that nobody has need of gives no time. What is to spare is reckoned by these. */
-  readonly bookedForTarget: Instant | null;
-  readonly bookedForLimit: Instant | null;
   /** What the expectation goes by: the flights of the plan, a fallback that somebody has yet to call upon, or no flight that is known. */
   readonly by: 'plan' | 'fallback' | 'no-flight';
   /** Whether its latest moment is there for a fallback's sake. */

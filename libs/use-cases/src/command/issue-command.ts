@@ -181,7 +181,7 @@ function commitOf(issued: Omit<IssuedCommand, 'bodyHash'>, loaded: Loaded, decis
     answer: answerOf(issued.shipment, decision, entries),
     row: rowOf(issued.shipment, decision.shipment, after),
     owesReport: owesReport(loaded.state, decision.shipment, issued.command.name),
-    owesPapers: owesPapers(decision.shipment, issued.command.name),
+    owesPapers: owesPapers(decision.shipment, decision.events),
     scans: scanMoves(issued, decision.events),
   };
 }
