@@ -1,10 +1,10 @@
 import type { CommandId, ShipmentId } from '@cellrelay/kernel';
-import type { DocumentInList, PaperDocument, PaperMark, PaperMarks, PaperStore } from '@cellrelay/use-cases';
+import type { DocumentInList, PaperDocument, PaperMarks, PaperStore, ShipmentMark } from '@cellrelay/use-cases';
 
 /** Papers in memory, as the ports promise them. */
 export class MemoryPapers implements PaperStore, PaperMarks {
   readonly documents = new Map<string, PaperDocument>();
-  private readonly marks = new Map<ShipmentId, PaperMark>();
+  private readonly marks = new Map<ShipmentId, ShipmentMark>();
   private readonly waiting = new Set<ShipmentId>();
   private revisions = 0;
   private after: ShipmentId | null | undefined;
@@ -58,22 +58,22 @@ export class MemoryPapers implements PaperStore, PaperMarks {
     return Promise.resolve(more);
   }
 
-  mark(shipment: ShipmentId): Promise<PaperMark | null> {
+  mark(shipment: ShipmentId): Promise<ShipmentMark | null> {
     return Promise.resolve(this.marks.get(shipment) ?? null);
   }
 
-  marked(limit: number): Promise<readonly PaperMark[]> {
+  marked(limit: number): Promise<readonly ShipmentMark[]> {
     return Promise.resolve(
       [...this.marks.values()].filter(({ shipment }) => !this.waiting.has(shipment)).slice(0, limit),
     );
   }
 
-  clear({ shipment, revision }: PaperMark): Promise<void> {
+  clear({ shipment, revision }: ShipmentMark): Promise<void> {
     if (this.marks.get(shipment)?.revision === revision) this.marks.delete(shipment);
     return Promise.resolve();
   }
 
-  putOff(mark: PaperMark): Promise<void> {
+  putOff(mark: ShipmentMark): Promise<void> {
     if (this.marks.get(mark.shipment)?.revision !== mark.revision) return Promise.resolve();
     this.marks.set(mark.shipment, { ...mark, tries: mark.tries + 1 });
     this.waiting.add(mark.shipment);

@@ -1,5 +1,5 @@
 import { millisOf, type ShipmentId } from '@cellrelay/kernel';
-import type { KeptReadings, LoggerAt, NewReadings, ReadingMark, ReadingStore, ReadSpan } from '@cellrelay/use-cases';
+import type { KeptReadings, LoggerAt, NewReadings, ReadingStore, ReadSpan, ShipmentMark } from '@cellrelay/use-cases';
 import type { Reading } from '@cellrelay/viability';
 
 /** Readings in memory, as the port promises them. */
@@ -7,7 +7,7 @@ export class MemoryReadings implements ReadingStore {
   /** Of shipments that loggers were bound to, the latest first. */
   readonly bound = new Map<string, readonly ShipmentId[]>();
   private readonly readings = new Map<string, Map<number, number>>();
-  private readonly marks = new Map<ShipmentId, ReadingMark>();
+  private readonly marks = new Map<ShipmentId, ShipmentMark>();
   private revisions = 0;
 
   /** Of every organisation's: which stands in which is not known here. */
@@ -48,20 +48,20 @@ export class MemoryReadings implements ReadingStore {
     return Promise.resolve(inOrder(this.loggers(of)).at(-1) ?? null);
   }
 
-  mark(shipment: ShipmentId): Promise<ReadingMark | null> {
+  mark(shipment: ShipmentId): Promise<ShipmentMark | null> {
     return Promise.resolve(this.marks.get(shipment) ?? null);
   }
 
-  marked(_idleMs: number, limit: number): Promise<readonly ReadingMark[]> {
+  marked(_idleMs: number, limit: number): Promise<readonly ShipmentMark[]> {
     return Promise.resolve([...this.marks.values()].slice(0, limit));
   }
 
-  clear({ shipment, revision }: ReadingMark): Promise<void> {
+  clear({ shipment, revision }: ShipmentMark): Promise<void> {
     if (this.marks.get(shipment)?.revision === revision) this.marks.delete(shipment);
     return Promise.resolve();
   }
 
-  putOff(mark: ReadingMark): Promise<void> {
+  putOff(mark: ShipmentMark): Promise<void> {
     this.marks.set(mark.shipment, { ...mark, tries: mark.tries + 1 });
     return Promise.resolve();
   }

@@ -63,6 +63,7 @@ export * from './letters/letter-views.js';
 export * from './letters/letters.js';
 export * from './log/chain.js';
 export * from './log/entry.js';
+export type * from './marks/marks.port.js';
 export * from './papers/entered-facts.js';
 export * from './papers/entered-facts.port.js';
 export * from './papers/facts-of-shipment.js';

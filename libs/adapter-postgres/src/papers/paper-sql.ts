@@ -1,3 +1,5 @@
+import { marksIn } from '../marks/mark-sql.js';
+
 /** In the order of the columns, from arrays: all of a pack in one statement. */
 export const keepDocuments = `
 insert into cellrelay.paper_document (document, shipment, plan, kind, "of", reference, content, sha256, facts, made_at, code, command, by)
@@ -17,13 +19,8 @@ export const shipmentOfDocument = 'select shipment from cellrelay.paper_document
 
 export const countDocuments = 'select count(*)::integer as count from cellrelay.paper_document where shipment = $1';
 
-const set = `on conflict (shipment) do update set revision = excluded.revision, marked_at = excluded.marked_at, tries = 0, try_after = null`;
-
-/** Marks a shipment ($1) as one whose papers are to be looked at again: whoever reads the mark now and clears it later clears another one. */
-export const paperMarkWhere = (condition: string): string => `
-  insert into cellrelay.paper_mark (shipment, revision, marked_at)
-  select $1, gen_random_uuid(), cellrelay.wall_clock() where ${condition}
-  ${set}`;
+/** Shipments whose papers are to be looked at again. */
+export const paperMarks = marksIn('paper_mark');
 
 /**
  * Sets the marks of the next shipments. Whoever enters something holds the row until it is there to be read, and is not waited for: then the next look finds it. Started anew by whatever is entered
@@ -40,23 +37,11 @@ batch as materialized (
 marked as (
   insert into cellrelay.paper_mark (shipment, revision, marked_at)
   select id, gen_random_uuid(), cellrelay.wall_clock() from batch order by id
-  ${set}
+  ${paperMarks.again}
 ),
 found as (select count(*) = $1 as more, max(id::text)::uuid as last from batch),
 moved as (update cellrelay.paper_spread p set after = found.last from found, owed where found.more and p.what = owed.what),
 done as (delete from cellrelay.paper_spread p using found, owed where not found.more and p.what = owed.what)
 select more from found`;
 
-const mark = 'shipment, revision, tries';
-
-export const markOf = `select ${mark} from cellrelay.paper_mark where shipment = $1`;
-
-export const dueMarks = `
-select ${mark} from cellrelay.paper_mark where try_after is null or try_after <= cellrelay.wall_clock()
-order by marked_at, shipment limit $1`;
-
-export const clearMark = 'delete from cellrelay.paper_mark where shipment = $1 and revision = $2';
-
-export const putOffMark = `
-update cellrelay.paper_mark set tries = tries + 1, try_after = cellrelay.wall_clock() + $3 * interval '1 millisecond'
-where shipment = $1 and revision = $2`;
+export const dueMarks = paperMarks.due('true', '$1');

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
 import type { Reading } from '@cellrelay/viability';
-import type { KeptReadings, LoggerAt, NewReadings, ReadingMark, ReadingStore, ReadSpan } from '@cellrelay/use-cases';
+import type { KeptReadings, LoggerAt, NewReadings, ReadingStore, ReadSpan, ShipmentMark } from '@cellrelay/use-cases';
+import { PostgresMarks } from '../marks/postgres-marks.js';
 import { withoutNul } from '../plain-text.js';
 import { monthsAround } from './months.js';
 import * as sql from './reading-sql.js';
@@ -18,11 +19,13 @@ interface ReadingsRead {
 }
 
 /** Readings in their months' partitions, and marks of what is to be worked out of them. */
-export class PostgresReadingStore implements ReadingStore {
+export class PostgresReadingStore extends PostgresMarks implements ReadingStore {
   /** Months that are known to have a partition: none is ever taken away. */
   private readonly months = new Set<string>();
 
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(pool: pg.Pool) {
+    super(pool, sql.readingMarks);
+  }
 
   async shipmentsOf(logger: string, limit: number, organisation: string | null): Promise<readonly ShipmentId[]> {
     const values = [withoutNul(logger), limit, organisation];
@@ -75,21 +78,8 @@ export class PostgresReadingStore implements ReadingStore {
     return rows[0] === undefined ? null : { atMillis: rows[0].ms, celsius: rows[0].celsius };
   }
 
-  async mark(shipment: ShipmentId): Promise<ReadingMark | null> {
-    const { rows } = await this.pool.query<ReadingMark>(sql.markOf, [shipment]);
-    return rows[0] ?? null;
-  }
-
-  async marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]> {
-    return (await this.pool.query<ReadingMark>(sql.idleMarks, [idleMs, limit])).rows;
-  }
-
-  async clear({ shipment, revision }: ReadingMark): Promise<void> {
-    await this.pool.query(sql.clearMark, [shipment, revision]);
-  }
-
-  async putOff({ shipment, revision }: ReadingMark, afterMs: number): Promise<void> {
-    await this.pool.query(sql.putOffMark, [shipment, revision, afterMs]);
+  async marked(idleMs: number, limit: number): Promise<readonly ShipmentMark[]> {
+    return (await this.pool.query<ShipmentMark>(sql.idleMarks, [idleMs, limit])).rows;
   }
 
   /** The earliest that are new and fit. Comes back here where somebody else has taken the room meanwhile, which there is less of each time. */

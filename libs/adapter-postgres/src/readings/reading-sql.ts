@@ -1,14 +1,13 @@
+import { marksIn } from '../marks/mark-sql.js';
+
 /** Milliseconds since the epoch, as the driver reads a number. */
 const millis = (at: string): string => `round(extract(epoch from ${at}) * 1000)::float8`;
 
 /** Moments of so many milliseconds each, from an array of numbers. */
 const moments = (array: string): string => `array(select to_timestamp(ms / 1000) from unnest(${array}) as ms)`;
 
-/** Marks a shipment as one that owes a report: whoever reads the mark now and clears it later clears another one. */
-export const markWhere = (condition: string): string => `
-  insert into cellrelay.reading_mark (shipment, revision, marked_at)
-  select $1, gen_random_uuid(), cellrelay.wall_clock() where ${condition}
-  on conflict (shipment) do update set revision = excluded.revision, marked_at = excluded.marked_at, tries = 0, try_after = null`;
+/** Shipments that owe a report of their readings. */
+export const readingMarks = marksIn('reading_mark');
 
 export const makeMonths = `insert into cellrelay.reading_month (month) select unnest($1::text[]) on conflict do nothing`;
 
@@ -28,7 +27,7 @@ taken as (
   from unnest($3::float8[], $4::float8[]) as row(ms, celsius), (select cellrelay.clock() as at) as now, room where room.enough
   on conflict do nothing returning at
 ),
-marked as (${markWhere('exists (select from taken)')})
+marked as (${readingMarks.where('exists (select from taken)')})
 select case when count(*) < cardinality($3::float8[]) then coalesce(array_agg(${millis('at')}), '{}') end as taken,
   (select enough from room) as tried from taken`;
 
@@ -65,18 +64,5 @@ where p.holder = $1 and p.part = 'logger'
   and ($3::text is null or exists (select from cellrelay.shipment_part o where o.shipment = s.id and o.holder = $3 and o.part <> 'logger'))
 order by s.created_at desc, s.id limit $2`;
 
-const mark = 'shipment, revision, tries';
-
-export const markOf = `select ${mark} from cellrelay.reading_mark where shipment = $1`;
-
 /** Those that nobody is at work on: whoever brought the readings works them out at once, and what is left is of one who died, or failed. */
-export const idleMarks = `
-select ${mark} from cellrelay.reading_mark
-where marked_at <= cellrelay.wall_clock() - $1 * interval '1 millisecond' and (try_after is null or try_after <= cellrelay.wall_clock())
-order by marked_at, shipment limit $2`;
-
-export const clearMark = 'delete from cellrelay.reading_mark where shipment = $1 and revision = $2';
-
-export const putOffMark = `
-update cellrelay.reading_mark set tries = tries + 1, try_after = cellrelay.wall_clock() + $3 * interval '1 millisecond'
-where shipment = $1 and revision = $2`;
+export const idleMarks = readingMarks.due("marked_at <= cellrelay.wall_clock() - $1 * interval '1 millisecond'", '$2');

@@ -1,6 +1,6 @@
 import { isUrgent } from '../agenda/agenda-sql.js';
-import { paperMarkWhere } from '../papers/paper-sql.js';
-import { markWhere } from '../readings/reading-sql.js';
+import { paperMarks } from '../papers/paper-sql.js';
+import { readingMarks } from '../readings/reading-sql.js';
 import { figureNames, figureRecord } from '../figures/figure-columns.js';
 
 /**
@@ -59,8 +59,8 @@ parts_taken as (
   select $1, taken.part, taken.holder from unnest($35::text[], $36::text[]) as taken(part, holder) on conflict do nothing
 )`;
 
-const marks = `marked as (${markWhere('$37::boolean')}),
-papers_marked as (${paperMarkWhere('$38::boolean')})`;
+const marks = `marked as (${readingMarks.where('$37::boolean')}),
+papers_marked as (${paperMarks.where('$38::boolean')})`;
 
 /**
  * Everything a command writes, in one statement. The agenda's opened and moved items are one upsert on the row that the key has for good. Moving also ends the

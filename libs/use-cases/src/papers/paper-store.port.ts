@@ -1,6 +1,7 @@
 import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { KindOfPaper, Paper } from '@cellrelay/paperwork';
 import type { PlanNumber } from '@cellrelay/shipment';
+import type { ShipmentMark, ShipmentMarks } from '../marks/marks.port.js';
 import type { FactPrints } from './paper-content.js';
 
 /**
@@ -46,23 +47,10 @@ export interface PaperStore {
   count(shipment: ShipmentId): Promise<number>;
 }
 
-/** A shipment whose papers are to be looked at again: something was recorded, or entered, that they may say otherwise. */
-export interface PaperMark {
-  readonly shipment: ShipmentId;
-  /** Another one each time, and never one that was before. */
-  readonly revision: string;
-  readonly tries: number;
-}
-
-/** Marks are set in the transaction of what may outdate papers: a commit sets its shipment's, whatever is entered or confirmed lets those of all live shipments be set. */
-export interface PaperMarks {
+/** Marks of shipments whose papers are to be looked at again, set in the transaction of what may outdate them: a commit sets its shipment's, whatever is entered or confirmed lets those of all live shipments be set. */
+export interface PaperMarks extends ShipmentMarks {
   /** Sets marks for the next shipments that what was entered may concern, at most so many. Answers whether more are left. */
   spread(limit: number): Promise<boolean>;
-  mark(shipment: ShipmentId): Promise<PaperMark | null>;
   /** The oldest first. */
-  marked(limit: number): Promise<readonly PaperMark[]>;
-  /** Takes the mark away as it was read: where another was set since, that one stands. */
-  clear(mark: PaperMark): Promise<void>;
-  /** Again after so many milliseconds. */
-  putOff(mark: PaperMark, afterMs: number): Promise<void>;
+  marked(limit: number): Promise<readonly ShipmentMark[]>;
 }

@@ -7,14 +7,15 @@ import {
   type Shipment,
   type StatedBy,
 } from '@cellrelay/shipment';
-import { waitAfter } from '../bell/waits.js';
 import type { IssueCommand } from '../command/issue-command.js';
 import { fingerprint } from '../log/chain.js';
+import type { ShipmentMark } from '../marks/marks.port.js';
+import { settleMarks } from '../marks/settle-marks.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import type { PaperMaking, PlanPapers } from './making-papers.js';
 import { changedFacts, factPrints, isOfAMoment, saysTheSame } from './paper-content.js';
 import { mostAtOnce } from './paper-refusals.js';
-import type { PaperDocument, PaperMark, PaperMarks, PaperStore } from './paper-store.port.js';
+import type { PaperDocument, PaperMarks, PaperStore } from './paper-store.port.js';
 
 /** What papers are looked at again with. */
 export interface ReportPapersParts {
@@ -49,18 +50,12 @@ export class ReportPapers {
 
   /** Whatever is marked. One that fails waits, longer each time, and holds up no other. */
   async sweep(): Promise<void> {
-    await this.parts.marks.spread(mostSpread);
-    for (const mark of await this.parts.marks.marked(mostMarks)) {
-      try {
-        await this.settle(mark);
-      } catch (error) {
-        this.parts.failed(mark.shipment, error);
-        await this.parts.marks.putOff(mark, waitAfter(mark.tries));
-      }
-    }
+    const { marks, failed } = this.parts;
+    await marks.spread(mostSpread);
+    await settleMarks(await marks.marked(mostMarks), { marks, failed, settle: (mark) => this.settle(mark) });
   }
 
-  private async settle(mark: PaperMark): Promise<void> {
+  private async settle(mark: ShipmentMark): Promise<void> {
     const shipment = await this.parts.shipments.load(mark.shipment);
     const done = shipment === null || (await this.report(mark.shipment, shipment));
     if (done) await this.parts.marks.clear(mark);

@@ -2,6 +2,7 @@ import type { Instant, ShipmentId } from '@cellrelay/kernel';
 import type { OrganisationKind, Refusal } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
 import type { AuditAuthor } from '../audit/audit.port.js';
+import type { ShipmentMark, ShipmentMarks } from '../marks/marks.port.js';
 
 /** More readings of one delivery are not looked at: at one a minute they are a week. */
 export const mostReadings = 10_000;
@@ -82,16 +83,8 @@ export interface ReadSpan {
   readonly to: Instant;
 }
 
-/** What a shipment's readings still owe its record: some have come, or something that says otherwise of them. */
-export interface ReadingMark {
-  readonly shipment: ShipmentId;
-  /** Another one each time, and never one that was before. */
-  readonly revision: string;
-  readonly tries: number;
-}
-
 /** Readings, by month, and which shipments they have not been worked out for yet. */
-export interface ReadingStore {
+export interface ReadingStore extends ShipmentMarks {
   /** Shipments that this logger was ever bound to, the latest first, at most `limit`; of an organisation that is named those alone in which it stands. */
   shipmentsOf(logger: string, limit: number, organisation: string | null): Promise<readonly ShipmentId[]>;
   /** Keeps those that are new, as far as they are not too many, and marks the shipment in the same transaction, where there were any. */
@@ -102,11 +95,6 @@ export interface ReadingStore {
   of(shipment: ShipmentId, spans: readonly ReadSpan[], most: number): Promise<ReadonlyMap<string, readonly Reading[]>>;
   /** The last reading of a logger for a shipment; null: none yet. */
   last(of: LoggerAt): Promise<Reading | null>;
-  mark(shipment: ShipmentId): Promise<ReadingMark | null>;
   /** Marks that nobody has worked on for `idleMs`, the oldest first. */
-  marked(idleMs: number, limit: number): Promise<readonly ReadingMark[]>;
-  /** Takes the mark away as it was read: where readings have come since, another stands. */
-  clear(mark: ReadingMark): Promise<void>;
-  /** Again after so many milliseconds: it could not be worked out, or the time of some readings is yet to come. */
-  putOff(mark: ReadingMark, afterMs: number): Promise<void>;
+  marked(idleMs: number, limit: number): Promise<readonly ShipmentMark[]>;
 }

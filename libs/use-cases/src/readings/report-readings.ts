@@ -15,13 +15,14 @@ import {
   type TemperatureReport,
 } from '@cellrelay/shipment';
 import type { Reading } from '@cellrelay/viability';
-import { waitAfter } from '../bell/waits.js';
 import type { IssueCommand } from '../command/issue-command.js';
 import { fingerprint } from '../log/chain.js';
+import type { ShipmentMark } from '../marks/marks.port.js';
+import { settleMarks } from '../marks/settle-marks.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import { boundReadings, type IdentifiedShipment } from './bound-readings.js';
 import { clockToleranceMs } from './reading-row.js';
-import type { ReadingMark, ReadingStore } from './readings.port.js';
+import type { ReadingStore } from './readings.port.js';
 
 /** What readings are worked out with. */
 export interface ReportReadingsParts {
@@ -54,17 +55,11 @@ export class ReportReadings {
 
   /** Whatever others left behind. One that fails waits, longer each time, and holds up no other. */
   async sweep(): Promise<void> {
-    for (const mark of await this.parts.store.marked(idleMs, mostAtOnce)) {
-      try {
-        await this.settle(mark);
-      } catch (error) {
-        this.parts.failed(mark.shipment, error);
-        await this.parts.store.putOff(mark, waitAfter(mark.tries));
-      }
-    }
+    const { store: marks, failed } = this.parts;
+    await settleMarks(await marks.marked(idleMs, mostAtOnce), { marks, failed, settle: (mark) => this.settle(mark) });
   }
 
-  private async settle(mark: ReadingMark): Promise<void> {
+  private async settle(mark: ShipmentMark): Promise<void> {
     // Before anything is read: of two reports, the later has then seen whatever the earlier had, and the log takes no earlier one after it.
     const asOf = await this.parts.clock.now();
     const shipment = await this.parts.shipments.load(mark.shipment);
