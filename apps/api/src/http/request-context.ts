@@ -1,5 +1,5 @@
 import { newUuid } from '@cellrelay/platform';
-import type { Acting, TokenScope } from '@cellrelay/use-cases';
+import type { Acting, Asker, TokenScope } from '@cellrelay/use-cases';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Who asks, once the guard has let them through. */
@@ -45,4 +45,10 @@ export function signedInOf(req: object): SignedIn {
   const { signedIn } = contextOf(req);
   if (signedIn === null) throw new Error('asked who is signed in on a route without a session');
   return signedIn;
+}
+
+/** Who asks. */
+export function askerOf(req: Request): Asker {
+  const { name: account, acting } = signedInOf(req);
+  return { account, acting };
 }

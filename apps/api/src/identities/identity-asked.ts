@@ -1,22 +1,14 @@
 import { refuse } from '@cellrelay/platform';
 import type { Result } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
-import type { Asker, Whose } from '@cellrelay/use-cases';
-import type { Request } from 'express';
+import type { Whose } from '@cellrelay/use-cases';
 import { bodyRefusal } from '../http/faults.js';
 import { shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
 
 /** What an address names. */
 export interface Named {
   readonly id: string;
   readonly subject: string;
-}
-
-/** Who asks. */
-export function askerOf(req: Request): Asker {
-  const { name: account, acting } = signedInOf(req);
-  return { account, acting };
 }
 
 /** The donor is on the donor's side, whoever else has a label is a recipient. */

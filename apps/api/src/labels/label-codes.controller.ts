@@ -1,9 +1,8 @@
 import { Body, Controller, Inject, Param, Req } from '@nestjs/common';
-import type { Result } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
-import type { Refusal } from '@cellrelay/shipment';
 import type { LabelCodes } from '@cellrelay/use-cases';
 import type { Request } from 'express';
+import { valueOf } from '../http/answered.js';
 import { bodyRefusal, readBody } from '../http/faults.js';
 import { signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
@@ -53,8 +52,4 @@ export class LabelCodesController {
     );
     return imported.ok ? imported.value : refuse(bodyRefusal(imported.error));
   }
-}
-
-function valueOf<T>(answer: Result<T, Refusal>): T {
-  return answer.ok ? answer.value : refuse(answer.error);
 }

@@ -1,13 +1,13 @@
 import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { uuidForm, type Result } from '@cellrelay/kernel';
+import { uuidForm } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
-import type { Refusal } from '@cellrelay/shipment';
-import type { Asker, LetterRuleChoice, Letters } from '@cellrelay/use-cases';
+import type { LetterRuleChoice, Letters } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
-import { bodyRefusal, readBody, readQuery } from '../http/faults.js';
+import { readBody, readQuery } from '../http/faults.js';
 import { revisionIn, shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
+import { askerOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
+import { valueOf } from '../identities/identity-asked.js';
 import { idIn } from '../people/administering.js';
 import { bodies } from '../routes/components.js';
 import * as queries from '../routes/queries.js';
@@ -74,18 +74,9 @@ export class LettersController {
   }
 }
 
-function askerOf(req: Request): Asker {
-  const { name: account, acting } = signedInOf(req);
-  return { account, acting };
-}
-
 /** What is no id is not found, as what is not theirs to see is not. */
 function letterIn(text: string): string {
   return uuidForm.test(text)
     ? text
     : refuse({ code: 'no-such-letter', sentence: 'There is no letter of this id here.' });
-}
-
-function valueOf<T>(answer: Result<T, readonly [Refusal, ...Refusal[]]>): T {
-  return answer.ok ? answer.value : refuse(bodyRefusal(answer.error));
 }

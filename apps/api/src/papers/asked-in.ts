@@ -1,14 +1,10 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import type { Acting } from '@cellrelay/use-cases';
+import type { Asker } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
+import { askerOf } from '../http/request-context.js';
 
 /** Of which shipment something is asked, by which account, and as whom it acts. */
-export function askedIn(
-  id: string,
-  req: Request,
-): { readonly shipment: ShipmentId; readonly account: string; readonly acting: Acting } {
-  const { name: account, acting } = signedInOf(req);
-  return { shipment: shipmentIn(id), account, acting };
+export function askedIn(id: string, req: Request): Asker & { readonly shipment: ShipmentId } {
+  return { shipment: shipmentIn(id), ...askerOf(req) };
 }

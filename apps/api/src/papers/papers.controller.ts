@@ -1,8 +1,6 @@
 import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { Result } from '@cellrelay/kernel';
-import { refuse } from '@cellrelay/platform';
-import type { Refusal } from '@cellrelay/shipment';
 import type { Request, Response } from 'express';
+import { foundShipment, valueOf } from '../http/answered.js';
 import { readBody, readQuery } from '../http/faults.js';
 import { idempotencyKeyIn } from '../http/preconditions.js';
 import { Route } from '../http/route.js';
@@ -23,7 +21,7 @@ export class PapersController {
   async list(@Param('id') id: string, @Req() req: Request): Promise<unknown> {
     const { shipment, acting } = askedIn(id, req);
     const view = await this.papers.questions.papers(shipment, acting);
-    return view ?? refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
+    return foundShipment(view);
   }
 
   @Route(routes.previewPaper)
@@ -67,8 +65,4 @@ export class PapersController {
     if (repeated) res.setHeader('Idempotent-Replayed', 'true');
     return issued;
   }
-}
-
-function valueOf<T>(answer: Result<T, Refusal>): T {
-  return answer.ok ? answer.value : refuse(answer.error);
 }

@@ -4,6 +4,7 @@ import type { Result, ShipmentId } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
 import type { ReadersQuestions } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
+import { foundShipment } from '../http/answered.js';
 import { readQuery } from '../http/faults.js';
 import { shipmentIn } from '../http/preconditions.js';
 import { signedInOf } from '../http/request-context.js';
@@ -91,7 +92,7 @@ export class QuestionsController {
   /** What the question answers for that shipment; refuses when there is none of that id. */
   private async known<T>(id: string, ask: (shipment: ShipmentId) => Promise<T | undefined>): Promise<T> {
     const answer = await ask(shipmentIn(id));
-    return answer ?? refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
+    return foundShipment(answer);
   }
 }
 

@@ -4,7 +4,6 @@ import { refuse } from '@cellrelay/platform';
 import type { Refusal } from '@cellrelay/shipment';
 import {
   fileReadingBusy,
-  type Asker,
   type BoundLoggers,
   type FilePreview,
   type FileTaken,
@@ -14,7 +13,7 @@ import type { Request } from 'express';
 import { fileIn } from '../http/file-body.js';
 import { readQuery } from '../http/faults.js';
 import { shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
+import { askerOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { previewFileQuery, takeFileQuery } from '../routes/reading-file-routes.js';
 import { routes } from '../routes/route-table.js';
@@ -52,11 +51,6 @@ export class ReadingFilesController {
     const handed = { bytes: () => fileIn(req), answers: said(answers), sha256 };
     return valueOf(await this.files.take(askerOf(req), of, handed));
   }
-}
-
-function askerOf(req: Request): Asker {
-  const { name: account, acting } = signedInOf(req);
-  return { account, acting };
 }
 
 /** The answers that were given. */

@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Req } from '@nestjs/common';
-import { refuse } from '@cellrelay/platform';
 import type { TemperatureQuestion, TemperatureView } from '@cellrelay/use-cases';
 import type { Request } from 'express';
+import { foundShipment } from '../http/answered.js';
 import { shipmentIn } from '../http/preconditions.js';
 import { signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
@@ -16,6 +16,6 @@ export class TemperatureController {
   @Route(routes.getTemperature)
   async of(@Param('id') id: string, @Req() req: Request): Promise<TemperatureView> {
     const view = await this.temperature.of(signedInOf(req).acting, shipmentIn(id));
-    return view ?? refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
+    return foundShipment(view);
   }
 }

@@ -1,9 +1,7 @@
 import { Body, Controller, Inject, Param, Query, Req } from '@nestjs/common';
-import type { Result } from '@cellrelay/kernel';
-import { refuse } from '@cellrelay/platform';
-import type { Refusal } from '@cellrelay/shipment';
 import type { BorderRules } from '@cellrelay/use-cases';
 import type { Request } from 'express';
+import { foundShipment, valueOf } from '../http/answered.js';
 import { readBody, readQuery } from '../http/faults.js';
 import { shipmentIn } from '../http/preconditions.js';
 import { signedInOf } from '../http/request-context.js';
@@ -47,10 +45,6 @@ export class RulesController {
   async ofShipment(@Param('id') id: string, @Query() query: unknown): Promise<unknown> {
     const { markers = null } = readQuery(queries.tripRulesQuery, query);
     const rules = await this.rules.ofShipment(shipmentIn(id), markers);
-    return rules ?? refuse({ code: 'no-such-shipment', sentence: 'There is no shipment of this id.' });
+    return foundShipment(rules);
   }
-}
-
-function valueOf<T>(answer: Result<T, Refusal>): T {
-  return answer.ok ? answer.value : refuse(answer.error);
 }

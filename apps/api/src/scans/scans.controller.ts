@@ -1,14 +1,14 @@
 import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import type { Result } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import type { Refusal, ScanSubject } from '@cellrelay/shipment';
-import { scanFileEndings, type Asker, type Scans, type ScansView, type ScanView } from '@cellrelay/use-cases';
+import { scanFileEndings, type Scans, type ScansView, type ScanView } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import { valueOf } from '../http/answered.js';
 import { scanIn } from '../http/file-body.js';
 import { readQuery } from '../http/faults.js';
 import { idempotencyKeyIn, shipmentIn } from '../http/preconditions.js';
-import { signedInOf } from '../http/request-context.js';
+import { askerOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { routes } from '../routes/route-table.js';
 import { keepScanQuery } from '../routes/scan-routes.js';
@@ -66,12 +66,3 @@ const ofOneThing: Refusal = {
   sentence: 'Say of what it is the scan: of the answer to one request, or of a document.',
   allowed: Object.keys(keepScanQuery.shape),
 };
-
-function askerOf(req: Request): Asker {
-  const { name: account, acting } = signedInOf(req);
-  return { account, acting };
-}
-
-function valueOf<T>(answer: Result<T, Refusal>): T {
-  return answer.ok ? answer.value : refuse(answer.error);
-}

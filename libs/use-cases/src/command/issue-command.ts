@@ -1,5 +1,5 @@
 import type { HolidayLookup } from '@cellrelay/itinerary';
-import type { CommandId, Result, ShipmentId } from '@cellrelay/kernel';
+import { commandIdOf, err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
 import {
   agendaDifference,
   agendaOf,
@@ -87,6 +87,17 @@ export class IssueCommand {
   ): Promise<CommandOutcome> {
     return this.execute({ shipment, id, command, statedBy, recordedBy: 'system', ifMatch: null });
   }
+}
+
+const badKey: Refusal = {
+  code: 'idempotency-key-malformed',
+  sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
+};
+
+/** The id of an account's command. Keys are the account's own: two people who happen to use the same key do not meet. */
+export function ownCommandId(account: string, idempotencyKey: string): Result<CommandId, Refusal> {
+  const id = commandIdOf(`${account}/${idempotencyKey}`);
+  return id === undefined ? err(badKey) : ok(id);
 }
 
 /** What its author said. A policy is the site's: sent again when another is current, or read by a later release, the same words are the same command. */

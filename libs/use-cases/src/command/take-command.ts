@@ -1,4 +1,4 @@
-import { commandIdOf, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import {
   clockedBags,
   defaultPolicy,
@@ -19,8 +19,8 @@ import { bindingNotices, type LoggersThatSend } from '../readings/not-registered
 import { splitEnvelope, type Envelope } from '../wire/envelope.js';
 import { parseCommandBody, type WireContext } from '../wire/parse-command-body.js';
 import { looksSealed } from '../words/seal-words.js';
-import { WordsKeyGone, type WordsKeeper, type WordsReader } from '../words/words.port.js';
-import type { CommandOutcome, IssueCommand } from './issue-command.js';
+import { onceMoreWithoutKey, type WordsKeeper, type WordsReader } from '../words/words.port.js';
+import { ownCommandId, type CommandOutcome, type IssueCommand } from './issue-command.js';
 import { sealSaid, type Said, type Unsaid, type Writer } from './seal-said.js';
 
 /** A command as it comes in from outside: a name, a body, and whose account it is. */
@@ -129,9 +129,8 @@ export class TakeCommand {
 
   private async takeSaid(taken: SaidCommand, author: Author): Promise<TakenOutcome> {
     const { shipment, name, body: written, ifMatch, despiteRecord } = taken;
-    // Keys are the account's own: two people who happen to use the same key do not meet.
-    const id = commandIdOf(`${author.name}/${taken.idempotencyKey}`);
-    if (id === undefined) return refused([badKey]);
+    const id = ownCommandId(author.name, taken.idempotencyKey);
+    if (!id.ok) return refused([id.error]);
     const body = await this.withPool(shipment, name, written);
     if (!body.ok) return refused(body.error);
     const context = await this.contextOf(shipment, name, written);
@@ -141,21 +140,15 @@ export class TakeCommand {
     if (word !== undefined) return refused([word]);
     const said = { name, written, read: body.value, command: command.value, context };
     const { statedBy, name: recordedBy, by, writer } = author;
-    const issued = { shipment, id, statedBy, recordedBy, ifMatch, despiteRecord, ...by };
+    const issued = { shipment, id: id.value, statedBy, recordedBy, ifMatch, despiteRecord, ...by };
     // Before the commit: what could not be looked up would else hide that the command was taken.
     const notices = await bindingNotices(this.parts.loggers, shipment, command.value);
     const outcome = await this.issueSealed(said, issued, writer);
     return outcome.kind === 'refused' ? refused([outcome.refusal]) : { ...outcome, notices };
   }
 
-  /** Once more where the key was erased between sealing and keeping. */
-  private async issueSealed(said: Said, issued: Unsaid, writer: Writer): Promise<CommandOutcome> {
-    try {
-      return await this.issueOnce(said, issued, writer);
-    } catch (error) {
-      if (error instanceof WordsKeyGone) return this.issueOnce(said, issued, writer);
-      throw error;
-    }
+  private issueSealed(said: Said, issued: Unsaid, writer: Writer): Promise<CommandOutcome> {
+    return onceMoreWithoutKey(() => this.issueOnce(said, issued, writer));
   }
 
   private async issueOnce(said: Said, issued: Unsaid, writer: Writer): Promise<CommandOutcome> {
@@ -235,11 +228,6 @@ function textIn(body: unknown, field: 'version' | 'organisation'): string {
   const named = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[field] : '';
   return typeof named === 'string' ? named.trim() : '';
 }
-
-const badKey: Refusal = {
-  code: 'idempotency-key-malformed',
-  sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
-};
 
 function personOf({ acting }: TakenCommand['account']): { readonly person: string; readonly organisation: string } {
   return { person: acting.person, organisation: acting.organisation.name };

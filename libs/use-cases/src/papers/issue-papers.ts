@@ -1,8 +1,8 @@
-import { commandIdOf, err, ok, type CommandId, type Instant, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { err, ok, type CommandId, type Instant, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { NotMade, Paper } from '@cellrelay/paperwork';
 import type { Refusal, Shipment } from '@cellrelay/shipment';
 import type { FaultPoints } from '../command/fault-points.js';
-import type { IssueCommand } from '../command/issue-command.js';
+import { ownCommandId, type IssueCommand } from '../command/issue-command.js';
 import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import type { PaperMaking, PlanPapers } from './making-papers.js';
@@ -54,12 +54,12 @@ export class PaperIssuing {
   /** Asked again with the same key and body, it issues nothing again and answers the same documents. */
   async issue(id: ShipmentId, body: PapersToIssue, author: PapersAuthor): Promise<Result<IssuedAnswer, Refusal>> {
     // As with every other command: a key that was used for another is refused.
-    const command = commandIdOf(`${author.account}/${author.idempotencyKey}`);
-    if (command === undefined) return err(refusals.keyMalformed);
+    const command = ownCommandId(author.account, author.idempotencyKey);
+    if (!command.ok) return command;
     const shipment = await this.parts.shipments.load(id);
     if (shipment === null) return err(refusals.noSuchShipment);
-    const asked = { id, shipment, command, body, author };
-    const kept = await this.parts.store.ofCommand(command);
+    const asked = { id, shipment, command: command.value, body, author };
+    const kept = await this.parts.store.ofCommand(command.value);
     const issued = issuedAmong(shipment, kept);
     return issued.length > 0 ? this.issueThese(asked, issued, []) : this.make(asked);
   }

@@ -1,6 +1,8 @@
 import type { NotMade } from '@cellrelay/paperwork';
 import type { Refusal } from '@cellrelay/shipment';
 
+export { noSuchShipment } from '../identity/identity-refusals.js';
+
 /** So many documents of a shipment are kept, as many as its log takes: thirty papers of both plans issued thirty times over are within it. */
 export const mostOfShipment = 2_000;
 
@@ -9,16 +11,6 @@ export const mostAtOnce = 60;
 
 /** Said of a paper that one may not hold, too: it is not there for them. */
 export const noSuchPaper: Refusal = { code: 'no-such-paper', sentence: 'There is no such paper of this shipment.' };
-
-export const noSuchShipment: Refusal = {
-  code: 'no-such-shipment',
-  sentence: 'There is no shipment of this id.',
-};
-
-export const keyMalformed: Refusal = {
-  code: 'idempotency-key-malformed',
-  sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
-};
 
 export const planNotLive: Refusal = {
   code: 'plan-not-live',

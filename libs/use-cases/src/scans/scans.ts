@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { commandIdOf, err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
 import { standingScan, type Refusal, type ScanBytes, type ScanSubject, type Shipment } from '@cellrelay/shipment';
-import type { IssueCommand } from '../command/issue-command.js';
+import { ownCommandId, type IssueCommand } from '../command/issue-command.js';
 import { noSuchShipment } from '../identity/identity-refusals.js';
 import type { Asker } from '../identity/identities.js';
 import type { ShipmentStore } from '../ports.js';
 import { seenBy } from '../questions/seen.js';
-import { WordsKeyGone } from '../words/words.port.js';
+import { onceMoreWithoutKey } from '../words/words.port.js';
 import { mediaTypeOf } from './media-type.js';
 import { noSuchScan, scanDamaged, scanEmpty, scanOfNoType } from './scan-refusals.js';
 import type { ScansView, ScanView } from './scan-views.js';
@@ -53,15 +53,15 @@ export class Scans {
    */
   async keep(asker: Asker, id: ShipmentId, handed: HandedScan): Answer<ScanView> {
     if ((await this.theirs(asker, id)) === undefined) return err(noSuchShipment);
-    const command = commandIdOf(`${asker.account}/${handed.idempotencyKey}`);
-    if (command === undefined) return err(badKey);
+    const command = ownCommandId(asker.account, handed.idempotencyKey);
+    if (!command.ok) return command;
     const bytes = await handed.bytes();
     if (bytes.length === 0) return err(scanEmpty);
     const mediaType = mediaTypeOf(bytes);
     if (mediaType === undefined) return err(scanOfNoType);
     const data = { subject: handed.subject, sha256: sha256Of(bytes), mediaType, sizeBytes: bytes.length };
-    const kept = { id: command, data, bytes };
-    const refusal = await this.issued(asker, id, kept);
+    const kept = { id: command.value, data, bytes };
+    const refusal = await onceMoreWithoutKey(() => this.issued(asker, id, kept));
     return refusal === undefined ? this.asItStands(id, data) : err(refusal);
   }
 
@@ -82,17 +82,7 @@ export class Scans {
     return seenBy(acting, shipment)?.state;
   }
 
-  /** Once more where the key went between sealing and keeping. */
-  private async issued(asker: Asker, id: ShipmentId, kept: Kept): Promise<Refusal | undefined> {
-    try {
-      return await this.issuedOnce(asker, id, kept);
-    } catch (error) {
-      if (error instanceof WordsKeyGone) return this.issuedOnce(asker, id, kept);
-      throw error;
-    }
-  }
-
-  private async issuedOnce(asker: Asker, shipment: ShipmentId, kept: Kept): Promise<Refusal | undefined> {
+  private async issued(asker: Asker, shipment: ShipmentId, kept: Kept): Promise<Refusal | undefined> {
     const { id, data, bytes } = kept;
     const scan = await this.parts.store.seal(askingOf(asker, shipment), { sha256: data.sha256, bytes });
     if (scan === null) return noSuchShipment;
@@ -119,11 +109,6 @@ interface Kept {
   readonly data: ScanBytes;
   readonly bytes: Uint8Array;
 }
-
-const badKey: Refusal = {
-  code: 'idempotency-key-malformed',
-  sentence: 'The idempotency key must be 1 to 150 printable characters without spaces.',
-};
 
 function askingOf({ account, acting }: Asker, shipment: ShipmentId): ScanAsking {
   return { account, organisation: acting.organisation.id, shipment };

@@ -58,6 +58,16 @@ export class WordsKeyGone extends Error {
   }
 }
 
+/** Seals and keeps something, and does so once more where the key was erased between the two. */
+export async function onceMoreWithoutKey<T>(sealAndKeep: () => Promise<T>): Promise<T> {
+  try {
+    return await sealAndKeep();
+  } catch (error) {
+    if (error instanceof WordsKeyGone) return sealAndKeep();
+    throw error;
+  }
+}
+
 /** Seals what people write. */
 export interface WordsKeeper {
   /** In the texts' order; makes the side's key where there is none. Null where there is no such shipment. Keeps no words: the command does. */
