@@ -1,37 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { plusMinutes } from '@cellrelay/kernel';
+import type { Page } from 'playwright-core';
 import { faults } from './support/access.js';
-import { openBrowser, openPage, phone } from './support/browser.js';
-import { FreeRoutes } from './support/example-routes.js';
-import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { openPage, phone } from './support/browser.js';
 import { openShipment, section, signIn } from './support/journey.js';
-import { RunningBoard } from './support/running-board.js';
+import { tripOnBoard, type TripOnBoard } from './support/trip-on-board.js';
 
 /** A product is entered on the board, and a shipment's page opens the tie tag of its bag, on the printer that this browser remembers. */
 
-let board: RunningBoard;
-let browser: Browser;
-let trip: TripSoFar;
+let ground: TripOnBoard;
 beforeAll(async () => {
-  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
-  const collectionStartsAt = plusMinutes(await board.stack.api.clock.now(), -18 * 60);
-  const route = new FreeRoutes().take(() => collectionStartsAt);
-  trip = tripUpTo(route, { collectionStartsAt, upTo: 'PackBox' });
-  await board.plant(trip);
+  ground = await tripOnBoard('PackBox');
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await board?.close();
-});
+afterAll(() => ground.close());
 
 const wide = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
 const row = (page: Page, code: string) => page.getByRole('row').filter({ hasText: code });
 
 describe('labels on the board', () => {
   it('say what they lack, and are opened once the product is in the site’s list', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await signIn(page, board);
-    await openShipment(page, trip.reference);
+    const { page, complaints, close } = await openPage(ground.browser);
+    await signIn(page, ground.board);
+    await openShipment(page, ground.trip.reference);
     const labels = section(page, 'Labels');
     await labels
       .getByText(/no proper name for this product code/)
@@ -59,7 +47,7 @@ describe('labels on the board', () => {
     const open = labels.getByRole('link', { name: 'Open the tie tags' });
     const address = (await open.getAttribute('href')) ?? '';
     expect(address).toContain('which=tie-tags&stock=roll-100x150&dpi=300&language=de');
-    const answer = await page.request.get(`${board.url}${address}`);
+    const answer = await page.request.get(`${ground.board.url}${address}`);
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
     await page.reload();
@@ -70,9 +58,9 @@ describe('labels on the board', () => {
   });
 
   it('have codes that come from a file, end, and fit a phone', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await signIn(page, board);
-    await page.goto(`${board.url}/label-codes`);
+    const { page, complaints, close } = await openPage(ground.browser);
+    await signIn(page, ground.board);
+    await page.goto(`${ground.board.url}/label-codes`);
     await page.getByRole('button', { name: 'From a file' }).click();
     const sheet = page.getByRole('dialog', { name: 'Products from a file' });
     await sheet
@@ -94,7 +82,7 @@ describe('labels on the board', () => {
     await page.setViewportSize(phone);
     expect(await wide(page)).toBe(false);
     expect(await faults(page, 'codes on labels on a phone')).toEqual([]);
-    await page.goto(`${board.url}/shipments/${trip.id}`);
+    await page.goto(`${ground.board.url}/shipments/${ground.trip.id}`);
     await section(page, 'Labels').getByText('can be printed').first().waitFor();
     expect(await wide(page)).toBe(false);
     expect(complaints).toEqual([]);

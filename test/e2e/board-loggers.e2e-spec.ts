@@ -1,33 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { plusMinutes, type Instant, type Zone } from '@cellrelay/kernel';
+import type { Page } from 'playwright-core';
+import { type Instant, type Zone } from '@cellrelay/kernel';
 import { issueAll } from '@cellrelay/testkit';
 import { box, minutely, steady } from '../support/logger-ground.js';
 import { faults } from './support/access.js';
-import { openBrowser, openPage, phone } from './support/browser.js';
-import { FreeRoutes } from './support/example-routes.js';
-import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { openPage, phone } from './support/browser.js';
 import { openShipment, section, signIn } from './support/journey.js';
-import { RunningBoard } from './support/running-board.js';
+import { tripOnBoard, type TripOnBoard } from './support/trip-on-board.js';
 
 /** A logger is registered on the board, sends, and what it has shown stands on the shipment's page. */
 
-let board: RunningBoard;
-let browser: Browser;
-let trip: TripSoFar;
+let ground: TripOnBoard;
 let heldFrom: Instant;
 beforeAll(async () => {
-  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
-  const collectionStartsAt = plusMinutes(await board.stack.api.clock.now(), -18 * 60);
-  const route = new FreeRoutes().take(() => collectionStartsAt);
-  trip = tripUpTo(route, { collectionStartsAt, upTo: 'HandOverToCourier' });
-  await board.plant(trip);
-  const state = await board.stack.api.shipments.load(trip.id);
-  heldFrom = state?.stages['courier-handoff'].custody[0]?.since.at ?? collectionStartsAt;
+  ground = await tripOnBoard('HandOverToCourier');
+  const state = await ground.board.stack.api.shipments.load(ground.trip.id);
+  const [first] = state?.stages['courier-handoff'].custody ?? [];
+  if (first === undefined) throw new Error('the box was not handed over');
+  heldFrom = first.since.at;
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await board?.close();
-});
+afterAll(() => ground.close());
 
 async function registered(page: Page, logger: string): Promise<string> {
   await page.getByRole('link', { name: 'Loggers' }).click();
@@ -42,11 +33,11 @@ async function registered(page: Page, logger: string): Promise<string> {
 async function bound(logger: string): Promise<void> {
   const boundAt = { at: heldFrom, zone: 'UTC' as Zone };
   const data = { logger, box, probe: 'at-the-bag', sends: 'live', boundAt } as const;
-  await issueAll(board.stack.issue, trip.id, [{ name: 'BindLogger', data }], 'bound');
+  await issueAll(ground.board.stack.issue, ground.trip.id, [{ name: 'BindLogger', data }], 'bound');
 }
 
 async function sent(token: string, readings: readonly unknown[]): Promise<unknown> {
-  const answer = await fetch(`${board.url}/api/v1/readings`, {
+  const answer = await fetch(`${ground.board.url}/api/v1/readings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ readings }),
@@ -56,8 +47,8 @@ async function sent(token: string, readings: readonly unknown[]): Promise<unknow
 
 describe('a logger on the board', () => {
   it('is registered, its token shown once, and its readings stand as chart, words and table', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await signIn(page, board);
+    const { page, complaints, close } = await openPage(ground.browser);
+    await signIn(page, ground.board);
     const token = await registered(page, 'EX-LOG-1');
     expect(token).toMatch(/^crl_/);
     expect(await faults(page, 'loggers')).toEqual([]);
@@ -66,7 +57,7 @@ describe('a logger on the board', () => {
     expect(await sent(token, minutely(heldFrom, warm))).toMatchObject({ kept: 180 });
 
     await page.getByRole('link', { name: 'Board' }).first().click();
-    await openShipment(page, trip.reference);
+    await openShipment(page, ground.trip.reference);
     const temperature = section(page, 'Temperature');
     await temperature.getByRole('img', { name: /between 4.5 °C and 14 °C; ordered 2 to 8 °C/ }).waitFor();
     await temperature.getByText('Too warm, up to 14 °C').waitFor();
@@ -77,20 +68,24 @@ describe('a logger on the board', () => {
       .getByRole('img', { name: /viable now; at its limit \d+ % as planned and \d+ % at the warm end/ })
       .waitFor();
     expect(await faults(page, 'shipment')).toEqual([]);
-    await page.goto(board.url);
-    await page.getByRole('row').filter({ hasText: trip.reference }).getByText('by the readings: look at it').waitFor();
+    await page.goto(ground.board.url);
+    await page
+      .getByRole('row')
+      .filter({ hasText: ground.trip.reference })
+      .getByText('by the readings: look at it')
+      .waitFor();
     expect(complaints).toEqual([]);
     await close();
   });
 
   it('fits on a phone, and is ended', async () => {
-    const { page, complaints, close } = await openPage(browser, { viewport: phone });
-    await signIn(page, board);
-    await page.goto(`${board.url}/shipments/${trip.id}`);
+    const { page, complaints, close } = await openPage(ground.browser, { viewport: phone });
+    await signIn(page, ground.board);
+    await page.goto(`${ground.board.url}/shipments/${ground.trip.id}`);
     await section(page, 'Temperature').getByRole('img').waitFor();
     const wide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
     expect(await wide()).toBe(false);
-    await page.goto(`${board.url}/loggers`);
+    await page.goto(`${ground.board.url}/loggers`);
     await page.getByRole('button', { name: 'End EX-LOG-1' }).click();
     await page.getByRole('dialog', { name: 'End EX-LOG-1?' }).getByRole('button', { name: 'End it' }).click();
     await page.getByText(/^ended /).waitFor();

@@ -1,36 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { plusMinutes } from '@cellrelay/kernel';
+import type { Page } from 'playwright-core';
 import { faults } from './support/access.js';
-import { openBrowser, openPage, phone } from './support/browser.js';
-import { FreeRoutes } from './support/example-routes.js';
-import { tripUpTo, type TripSoFar } from './support/example-trips.js';
+import { openPage, phone } from './support/browser.js';
 import { openShipment, section, signIn } from './support/journey.js';
-import { RunningBoard } from './support/running-board.js';
+import { tripOnBoard, type TripOnBoard } from './support/trip-on-board.js';
 
 /** A rule is confirmed on the board and prints; a shipment's page says what its borders ask for. */
 
-let board: RunningBoard;
-let browser: Browser;
-let trip: TripSoFar;
+let ground: TripOnBoard;
 beforeAll(async () => {
-  [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
-  const collectionStartsAt = plusMinutes(await board.stack.api.clock.now(), -18 * 60);
-  const route = new FreeRoutes().take(() => collectionStartsAt);
-  trip = tripUpTo(route, { collectionStartsAt, upTo: 'HandOverToCourier' });
-  await board.plant(trip);
+  ground = await tripOnBoard('HandOverToCourier');
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await board?.close();
-});
+afterAll(() => ground.close());
 
 const wide = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
 const line = (page: Page, rule: string) => page.getByRole('row').filter({ hasText: rule });
 
 describe('the rules of borders on the board', () => {
   it('are found by place, confirmed with a person and a source, and withdrawn again', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await signIn(page, board);
+    const { page, complaints, close } = await openPage(ground.browser);
+    await signIn(page, ground.board);
     await page.getByRole('link', { name: 'Policies' }).click();
     await page.getByRole('link', { name: 'Rules of borders' }).click();
     await page.getByLabel('Place').selectOption('US');
@@ -58,9 +46,9 @@ describe('the rules of borders on the board', () => {
   });
 
   it('say of China what nobody has confirmed, and what held until Order 281', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await signIn(page, board);
-    await page.goto(`${board.url}/rules`);
+    const { page, complaints, close } = await openPage(ground.browser);
+    await signIn(page, ground.board);
+    await page.goto(`${ground.board.url}/rules`);
     await page.getByLabel('Place').selectOption('CN');
     await page.getByLabel('on', { exact: true }).fill('2026-08-01');
     await page.getByText(/no rule under it is printed before a site has confirmed it/).waitFor();
@@ -72,9 +60,9 @@ describe('the rules of borders on the board', () => {
   });
 
   it('come to what a shipment’s borders ask for, on a desk and on a phone', async () => {
-    const { page, complaints, close } = await openPage(browser);
-    await signIn(page, board);
-    await openShipment(page, trip.reference);
+    const { page, complaints, close } = await openPage(ground.browser);
+    await signIn(page, ground.board);
+    await openShipment(page, ground.trip.reference);
     const borders = section(page, 'What the borders ask for');
     await borders.locator('summary').first().waitFor();
     await borders.getByLabel('Donor’s infectious markers').selectOption('negative');
@@ -87,7 +75,7 @@ describe('the rules of borders on the board', () => {
     expect(await faults(page, 'borders of a shipment')).toEqual([]);
     await page.setViewportSize(phone);
     expect(await wide(page)).toBe(false);
-    await page.goto(`${board.url}/rules`);
+    await page.goto(`${ground.board.url}/rules`);
     await line(page, 'au-export-over-50-ml').waitFor();
     expect(await wide(page)).toBe(false);
     expect(await faults(page, 'rules on a phone')).toEqual([]);

@@ -1,12 +1,9 @@
-import { rehearsalDesks } from '@cellrelay/adapter-desks';
 import { plusMinutes } from '@cellrelay/kernel';
 import type { OrganisationKind } from '@cellrelay/shipment';
-import { playHistory, storeHistory } from '@cellrelay/use-cases';
-import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { pagesOf, readByZbar, textOf } from '../support/printed-pages.js';
 import { apiOnDatabase, type RunningApi } from '../support/api-on-database.js';
 import { organisationOf, signedInAs, type Headers } from '../support/example-people.js';
+import { storeTrip } from '../support/stored-trip.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripUpTo, type TripSoFar } from './support/example-trips.js';
 
@@ -27,13 +24,7 @@ beforeAll(async () => {
     new FreeRoutes().take(() => collectionStartsAt),
     { collectionStartsAt, upTo: 'PackBox' },
   );
-  const played = await playHistory(
-    trip.id,
-    trip.steps,
-    { desks: rehearsalDesks(exampleScript, airports), holidays },
-    now,
-  );
-  await storeHistory(api.database.shipments, played);
+  await storeTrip(api.database, trip, now);
   for (const part of parts) await stand(part, part);
   din = collectedIn(trip);
 }, 120_000);

@@ -1,14 +1,11 @@
-import { rehearsalDesks } from '@cellrelay/adapter-desks';
-import { exampleOrganisations } from '@cellrelay/adapter-postgres';
 import { instantFromMillis, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { CommandId } from '@cellrelay/kernel';
-import { playHistory, storeHistory, type HistoryStep } from '@cellrelay/use-cases';
-import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
-import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
+import type { HistoryStep } from '@cellrelay/use-cases';
+import type { ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
 import { tripUpTo, type TripSoFar } from '../e2e/support/example-trips.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
+import { storeTripOfOrganisations } from './stored-trip.js';
 
 /** The logger that is bound, and one that never was. */
 export const logger = 'EXAMPLE-LOGGER-1';
@@ -61,13 +58,9 @@ export interface FileGround {
 export async function fileGround(): Promise<FileGround> {
   const api = await apiOnDatabase();
   const { database } = api;
-  const parties = await exampleOrganisations(database.pool);
   const now = await database.clock.now();
   const trip = tripWithLogger(now);
-  const desks = rehearsalDesks(exampleScript, airports);
-  const played = await playHistory(trip.id, withParties(trip.steps, parties), { desks, holidays }, now);
-  const stored = await storeHistory(database.shipments, played);
-  if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
+  const parties = await storeTripOfOrganisations(database, trip, now);
   return { api, parties, shipment: trip.id, boundAt: trip.boundAt };
 }
 

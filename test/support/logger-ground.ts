@@ -1,14 +1,11 @@
-import { rehearsalDesks } from '@cellrelay/adapter-desks';
-import { exampleOrganisations } from '@cellrelay/adapter-postgres';
 import { instantFromMillis, millisOf, plusMinutes, type Instant, type ShipmentId } from '@cellrelay/kernel';
 import type { LoggerSends } from '@cellrelay/shipment';
-import { entryOf, playHistory, storeHistory } from '@cellrelay/use-cases';
-import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
-import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
-import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
+import { entryOf } from '@cellrelay/use-cases';
+import type { ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
 import { tripUpTo } from '../e2e/support/example-trips.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
+import { storeTripOfOrganisations } from './stored-trip.js';
 
 /** The box of an example's trip. */
 export const box = 'EX-BOX-7';
@@ -48,17 +45,13 @@ const startedAgo = 18 * 60;
 export async function loggerGround(): Promise<LoggerGround> {
   const api = await apiOnDatabase({ perLogger: { burst: 1_000, perSecond: 1_000 } });
   const { database } = api;
-  const parties = await exampleOrganisations(database.pool);
   const now = await database.clock.now();
   const startsAt = plusMinutes(now, -startedAgo);
   const trip = tripUpTo(
     new FreeRoutes().take(() => startsAt),
     { collectionStartsAt: startsAt, upTo: 'HandOverToCourier' },
   );
-  const steps = withParties(trip.steps, parties);
-  const desks = rehearsalDesks(exampleScript, airports);
-  const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, { desks, holidays }, now));
-  if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
+  const parties = await storeTripOfOrganisations(database, trip, now);
   return {
     api,
     shipment: trip.id,

@@ -1,20 +1,17 @@
-import { rehearsalDesks } from '@cellrelay/adapter-desks';
-import { exampleOrganisations, openDatabase } from '@cellrelay/adapter-postgres';
+import { openDatabase } from '@cellrelay/adapter-postgres';
 import { plusMinutes, type ShipmentId } from '@cellrelay/kernel';
 import { createLogger, KeyFiles } from '@cellrelay/platform';
 import type { Role } from '@cellrelay/shipment';
-import { BorderRules, IssueCommand, noRelay, playHistory, storeHistory, type ReportPapers } from '@cellrelay/use-cases';
-import { plantPaperFacts } from '../../apps/ops/src/examples/example-paper-facts.js';
-import { withParties, type ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
-import { exampleScript } from '../../apps/ops/src/examples/plant-examples.js';
+import { BorderRules, IssueCommand, noRelay, type ReportPapers } from '@cellrelay/use-cases';
+import type { ExampleParties } from '../../apps/ops/src/examples/example-parties.js';
 import { paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
 import { folding } from '../../apps/ops/src/stack/folding.js';
-import { airports, holidays } from '../../apps/ops/src/stack/open-stack.js';
 import { paperReportsOn } from '../../apps/ops/src/stack/papers-on.js';
 import { FreeRoutes } from '../e2e/support/example-routes.js';
 import { tripUpTo } from '../e2e/support/example-trips.js';
 import { apiOnDatabase, type RunningApi } from './api-on-database.js';
 import { signedInAs, type Headers } from './example-people.js';
+import { enterPaperFacts, storeTripOfOrganisations } from './stored-trip.js';
 
 /** An API with a trip whose box is packed, all that papers say entered, and a key to sign with. All invented. */
 export interface PapersGround {
@@ -37,25 +34,14 @@ const plenty = { burst: 1_000_000, perSecond: 1_000_000 };
 export async function papersGround(): Promise<PapersGround> {
   const api = await apiOnDatabase({ perAddress: plenty, perSession: plenty, answerMs: 120_000 });
   const { database } = api;
-  const parties = await exampleOrganisations(database.pool);
   const now = await database.clock.now();
   const startsAt = plusMinutes(now, -startedAgo);
   const trip = tripUpTo(
     new FreeRoutes().take(() => startsAt),
     { collectionStartsAt: startsAt, upTo: 'PackBox' },
   );
-  const steps = withParties(trip.steps, parties);
-  const desks = rehearsalDesks(exampleScript, airports);
-  const stored = await storeHistory(database.shipments, await playHistory(trip.id, steps, { desks, holidays }, now));
-  if (stored.kind !== 'committed') throw new Error(`the trip was not stored: ${JSON.stringify(stored)}`);
-  await plantPaperFacts(
-    { api: database },
-    {
-      warn: (what, more) => {
-        throw new Error(`${what}: ${JSON.stringify(more)}`);
-      },
-    },
-  );
+  const parties = await storeTripOfOrganisations(database, trip, now);
+  await enterPaperFacts(database);
   return {
     api,
     shipment: trip.id,

@@ -36,9 +36,9 @@ function redisIsHere(): boolean {
 }
 
 /** BullMQ makes a sequence for a queue as whoever first hangs many bells in it, which a server that was started here may have been; who forgets them all must own it. */
-const ownedByWorker = `do $$ declare own text; begin
+const ownedBy = (role: string): string => `do $$ declare own text; begin
   for own in select sequencename from pg_sequences where schemaname = 'bullmq' and sequencename like 'bullmq_jid_%' loop
-    execute format('alter sequence bullmq.%I owner to cellrelay_worker', own);
+    execute format('alter sequence bullmq.%I owner to ${role}', own);
   end loop;
 end $$`;
 
@@ -47,7 +47,7 @@ function onPostgres({ workerUrl, admin }: BenchServer): Backend {
     name: 'PostgreSQL',
     url: workerUrl,
     connect: async (failed) => {
-      await admin.query(ownedByWorker);
+      await admin.query(ownedBy(new URL(workerUrl).username));
       return bellsOnPostgres(workerUrl, { poolSize: 8, failed });
     },
     weigh: async () => {

@@ -4,8 +4,8 @@ import { plusMinutes, type Zone, type ZonedInstant } from '@cellrelay/kernel';
 import { createPasswords } from '@cellrelay/platform';
 import type { Role } from '@cellrelay/shipment';
 import { issueAll } from '@cellrelay/testkit';
-import { plantPaperFacts } from '../../../apps/ops/src/examples/example-paper-facts.js';
 import { withParties, type ExampleParties } from '../../../apps/ops/src/examples/example-parties.js';
+import { enterPaperFacts } from '../../support/stored-trip.js';
 import { openBrowser } from './browser.js';
 import { FreeRoutes } from './example-routes.js';
 import { tripUpTo, type TripSoFar } from './example-trips.js';
@@ -38,11 +38,7 @@ export class PapersOnBoard {
 
   /** All that papers say and no log tells, invented. */
   async enterFacts(): Promise<void> {
-    await plantPaperFacts(this.board.stack, {
-      warn: (what, more) => {
-        throw new Error(`${what}: ${JSON.stringify(more)}`);
-      },
-    });
+    await enterPaperFacts(this.board.stack.api);
   }
 
   /** An airline says that a flight of the plan leaves so many minutes later: papers that name it are outdated. */

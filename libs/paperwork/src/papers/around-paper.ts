@@ -11,14 +11,16 @@ export type PaperStandingWord = (typeof paperStandings)[number];
 
 /** The paper as a draft: it says so first of all, in every language of its own. */
 export function draftOf(paper: Paper): Paper {
-  const said = sayIn(paper.languages)('notice.draft');
-  return { ...paper, blocks: [{ kind: 'banner', said }, ...paper.blocks] };
+  return under(paper, 'notice.draft');
 }
 
 /** The paper as one that is no longer valid: it says so first of all. What it says below is as it was issued. */
 export function endedOf(paper: Paper, standing: 'superseded' | 'withdrawn'): Paper {
-  const said = sayIn(paper.languages)(`standing.${standing}`);
-  return { ...paper, blocks: [{ kind: 'banner', said }, ...paper.blocks] };
+  return under(paper, `standing.${standing}`);
+}
+
+function under(paper: Paper, banner: 'notice.draft' | 'standing.superseded' | 'standing.withdrawn'): Paper {
+  return { ...paper, blocks: [{ kind: 'banner', said: sayIn(paper.languages)(banner) }, ...paper.blocks] };
 }
 
 /** What stands for a paper’s code to whoever does not see it. */

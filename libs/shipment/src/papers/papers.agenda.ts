@@ -17,7 +17,7 @@ export function papersObligations(state: PapersState, facts: PapersAgendaFacts):
   });
 }
 
-/** So long after the first was outdated, and no later than the box leaves with them. */
+/** So long after the last was outdated, and no later than the box leaves with them. */
 function reprintAt({ since, leavesAt }: Occasion, minutes: number): Instant {
   const dueAt = plusMinutes(since, minutes);
   return leavesAt !== null && leavesAt > since && leavesAt < dueAt ? leavesAt : dueAt;

@@ -23,7 +23,7 @@ function untilOf({ leavesAt, since }: Occasion, { underWay }: PapersAgendaFacts)
   return underWay || leavesAt === null || leavesAt <= since ? {} : { until: leavesAt };
 }
 
-/** As it stood when the first was outdated: what comes later, the deadlines ring of. */
+/** As it stood when the last was outdated: what comes later, the deadlines ring of. */
 function isUrgent(occasion: Occasion, { underWay }: PapersAgendaFacts): boolean {
   const from = urgentFrom(occasion);
   return underWay || (from !== null && from <= occasion.since);

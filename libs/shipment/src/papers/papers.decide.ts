@@ -2,6 +2,7 @@ import { err } from '@cellrelay/kernel';
 import { atNow, decided, firstOf, notWorded, type Decision } from '../deciding.js';
 import type { Refusal } from '../stage.js';
 import { isInForce, isLike } from './papers.in-force.js';
+import { mostPapersAtOnce, mostPapersIssued } from './papers.js';
 import type {
   IssuePapers,
   MadePaper,
@@ -14,10 +15,6 @@ import type {
   WithdrawPapers,
 } from './papers.js';
 
-/** The largest pack known has some thirty papers; one command is one line of the log. */
-const mostAtOnce = 60;
-/** Of one shipment. The state is read with every command: it does not grow without end. */
-const mostIssued = 2000;
 const mostNames = 40;
 const longestName = 60;
 const longestOf = 100;
@@ -61,14 +58,14 @@ function planNotFlown(plan: IssuePapers['data']['plan'], { plans }: PapersFacts)
 }
 
 function tooManyOrNone({ length }: readonly unknown[]): Refusal | undefined {
-  if (length >= 1 && length <= mostAtOnce) return undefined;
-  const sentence = `${length} papers were named; 1 to ${mostAtOnce} at once are allowed.`;
-  return { code: 'papers-out-of-range', sentence, at: '/papers', allowed: [`1 to ${mostAtOnce}`] };
+  if (length >= 1 && length <= mostPapersAtOnce) return undefined;
+  const sentence = `${length} papers were named; 1 to ${mostPapersAtOnce} at once are allowed.`;
+  return { code: 'papers-out-of-range', sentence, at: '/papers', allowed: [`1 to ${mostPapersAtOnce}`] };
 }
 
 function tooManyIssued(papers: readonly MadePaper[], { issued }: PapersState): Refusal | undefined {
-  if (issued.length + papers.length <= mostIssued) return undefined;
-  const sentence = `${issued.length} papers of this shipment were issued; ${mostIssued} are allowed in all.`;
+  if (issued.length + papers.length <= mostPapersIssued) return undefined;
+  const sentence = `${issued.length} papers of this shipment were issued; ${mostPapersIssued} are allowed in all.`;
   return { code: 'papers-too-many', sentence, at: '/papers' };
 }
 

@@ -4,6 +4,12 @@ import type { Circumstances, CommandOf, EventOf } from '../stage.js';
 /** The plan that a paper is made for. */
 export type PaperPlan = 1 | 2;
 
+/** The largest pack known has some thirty papers; one command is one line of the log. */
+export const mostPapersAtOnce = 60;
+
+/** Of one shipment: thirty papers of both plans issued thirty times over are within it. The state is read with every command: it does not grow without end. */
+export const mostPapersIssued = 2_000;
+
 /** Of a paper that was issued: its facts hold, they have changed or a newer one took its place, or its plan is not flown. */
 export type PaperStanding = 'valid' | 'superseded' | 'withdrawn';
 
@@ -33,7 +39,7 @@ export interface IssuedPaper extends MadePaper {
 export interface PapersState {
   /** In the order of their issue, those that ended among them. */
   readonly issued: readonly IssuedPaper[];
-  /** How often papers of each plan came to be outdated while none were: the occasions on which they are to be issued anew. */
+  /** How often papers of each plan that were valid came to be outdated: the occasions on which they are to be issued anew. */
   readonly outdated: Readonly<Record<string, number>>;
 }
 

@@ -1,6 +1,6 @@
 import type { CommandId } from '@cellrelay/kernel';
 import { exampleShipment, issuingGround } from '@cellrelay/testkit';
-import { mostOfShipment } from './paper-refusals.js';
+import { mostPapersIssued } from '@cellrelay/shipment';
 
 const shipment = exampleShipment();
 
@@ -81,7 +81,7 @@ describe('issuing papers', () => {
     expect(codeOf(await issuing.issue(shipment, { plan: 2 }, author('k')))).toBe('plan-not-live');
     const other = 'a0000000-0000-4000-8000-000000000999' as typeof shipment;
     expect(codeOf(await issuing.issue(other, { plan: 1 }, author('k')))).toBe('no-such-shipment');
-    papers.count = () => Promise.resolve(mostOfShipment - 1);
+    papers.count = () => Promise.resolve(mostPapersIssued - 1);
     expect(codeOf(await ground.give('k'))).toBe('papers-too-many');
     expect(await ground.events()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { err, ok, type CommandId, type Instant, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { NotMade, Paper } from '@cellrelay/paperwork';
-import type { Refusal, Shipment } from '@cellrelay/shipment';
+import { mostPapersAtOnce, mostPapersIssued, type Refusal, type Shipment } from '@cellrelay/shipment';
 import type { FaultPoints } from '../command/fault-points.js';
 import { ownCommandId, type IssueCommand } from '../command/issue-command.js';
 import type { Acting } from '../people/acting.js';
@@ -73,9 +73,8 @@ export class PaperIssuing {
     if (!chosen.ok) return chosen;
     const { papers, notMade } = chosen.value;
     if (papers.length === 0) return err(refusals.notMade(notMade));
-    if (papers.length > refusals.mostAtOnce) return err(refusals.tooManyAtOnce);
-    if ((await this.parts.store.count(asked.id)) + papers.length > refusals.mostOfShipment)
-      return err(refusals.tooManyPapers);
+    if (papers.length > mostPapersAtOnce) return err(refusals.tooManyAtOnce);
+    if ((await this.parts.store.count(asked.id)) + papers.length > mostPapersIssued) return err(refusals.tooManyPapers);
     const documents = await Promise.all(papers.map((paper) => this.documentOf(asked, plan, paper)));
     await this.parts.store.keep(documents);
     await this.parts.points.reach('after-papers');

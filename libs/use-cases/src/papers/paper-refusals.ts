@@ -1,13 +1,7 @@
 import type { NotMade } from '@cellrelay/paperwork';
-import type { Refusal } from '@cellrelay/shipment';
+import { mostPapersAtOnce, mostPapersIssued, type Refusal } from '@cellrelay/shipment';
 
 export { noSuchShipment } from '../identity/identity-refusals.js';
-
-/** So many documents of a shipment are kept, as many as its log takes: thirty papers of both plans issued thirty times over are within it. */
-export const mostOfShipment = 2_000;
-
-/** So many are issued by one command. */
-export const mostAtOnce = 60;
 
 /** Said of a paper that one may not hold, too: it is not there for them. */
 export const noSuchPaper: Refusal = { code: 'no-such-paper', sentence: 'There is no such paper of this shipment.' };
@@ -25,13 +19,13 @@ export function unknownReference(index: number): Refusal {
 
 export const tooManyAtOnce: Refusal = {
   code: 'too-many',
-  sentence: `At most ${mostAtOnce} papers are issued at once: name some of them.`,
+  sentence: `At most ${mostPapersAtOnce} papers are issued at once: name some of them.`,
   at: '/references',
 };
 
 export const tooManyPapers: Refusal = {
   code: 'papers-too-many',
-  sentence: `Of one shipment ${mostOfShipment} papers are kept, and there are as many. Whoever runs the server can say why.`,
+  sentence: `Of one shipment ${mostPapersIssued} papers are kept, and there are as many. Whoever runs the server can say why.`,
 };
 
 /** None of what was asked for can be made; what is lacking is said once each. */

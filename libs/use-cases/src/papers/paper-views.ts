@@ -1,4 +1,5 @@
 import { kindsOfPaper, languages, paperStandings } from '@cellrelay/paperwork';
+import { mostPapersAtOnce } from '@cellrelay/shipment';
 import { z } from 'zod';
 
 const instant = z.iso.datetime();
@@ -69,7 +70,7 @@ export const papersToIssue = z.strictObject({
   references: z
     .array(z.string().min(1).max(200))
     .min(1)
-    .max(60)
+    .max(mostPapersAtOnce)
     .optional()
     .meta({ description: 'Which, by their references; left out, all that can be made' }),
 });

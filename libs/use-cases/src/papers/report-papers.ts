@@ -2,6 +2,7 @@ import { commandIdOf, type CommandId, type ShipmentId } from '@cellrelay/kernel'
 import {
   isInForce,
   livePlans,
+  mostPapersAtOnce,
   type IssuedPaper,
   type OutdatedPaper,
   type Shipment,
@@ -14,7 +15,6 @@ import { settleMarks } from '../marks/settle-marks.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import type { PaperMaking, PlanPapers } from './making-papers.js';
 import { changedFacts, factPrints, isOfAMoment, saysTheSame } from './paper-content.js';
-import { mostAtOnce } from './paper-refusals.js';
 import type { PaperDocument, PaperMarks, PaperStore } from './paper-store.port.js';
 
 /** What papers are looked at again with. */
@@ -71,7 +71,7 @@ export class ReportPapers {
     );
     const plans = await this.parts.making.all({ id, shipment }, await this.parts.clock.now());
     const outdated = outdatedAmong(papers, documents, plans);
-    const told = outdated.slice(0, mostAtOnce);
+    const told = outdated.slice(0, mostPapersAtOnce);
     if (told.length === 0) return true;
     return (await this.record(id, shipment, told)) && told.length === outdated.length;
   }
