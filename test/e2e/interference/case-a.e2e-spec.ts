@@ -14,8 +14,13 @@ import type { Journey } from './support/journey.js';
 import type { Told } from './support/told.js';
 import { wholeStack } from './support/whole-stack.js';
 
-/** Two days and two plans; looked at when it is decided that the second day is needed, and at the end. */
-const journey: Journey = { scenario: 'case-a-day-two-needed.yaml', looks: [9], tries: 'everything' };
+/** Two days and two plans; looked at when it is decided that the second day is needed, and at the end, when papers travelled with the box. */
+const journey: Journey = {
+  scenario: 'case-a-day-two-needed.yaml',
+  looks: [9],
+  papersAfter: 'PackBox',
+  tries: 'everything',
+};
 
 let stack: Awaited<ReturnType<typeof wholeStack>>;
 let told: Told;

@@ -11,6 +11,8 @@ export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly body?: object;
+  /** A body that is no JSON. */
+  readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

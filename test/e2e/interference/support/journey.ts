@@ -9,6 +9,7 @@ import { scenarioIn } from '../../../support/scenarios.js';
 import { compared } from './aside.js';
 import { Asking } from './asking.js';
 import { Crossing, type Asked, type Growing } from './crossing.js';
+import { papersCome, type PapersParts } from './papers.js';
 import { parts, type Ground } from './ground.js';
 import type { Reader } from './readers.js';
 import type { Answered } from './line.js';
@@ -21,6 +22,8 @@ export interface Journey {
   readonly scenario: string;
   /** Numbers of the steps after which everybody asks everything that may be asked. */
   readonly looks: readonly number[];
+  /** The step after which papers are issued, before anybody looks; none are unless told. */
+  readonly papersAfter?: Step['command'];
   /** How many of its steps are taken; all unless told, and then everybody asks once more at the end. */
   readonly steps?: number;
   /** What is tried at the end: every command; or everything that writes, and every question wrongly asked; null: nothing. */
@@ -64,6 +67,7 @@ class Going {
   private readonly asking: Asking;
   private readonly world: StackWorld;
   private readonly known: Growing;
+  private readonly ways: PapersParts;
   private readonly crossing: Crossing;
   private keys = 0;
 
@@ -75,12 +79,12 @@ class Going {
       ...{ shipment: scenario.shipment, organisation: ground.organisations['donor-registry'] },
       ...{ person: ground.spare, invitation: 'none yet', guess: first.donor.name },
       ...{ grants: [noneYet], letters: [noneYet], link: noneYet },
+      papers: ['0'.repeat(32)],
     };
     this.asking = new Asking({ ...run, readers, known: this.known });
-    this.crossing = new Crossing({
-      ...{ ground, telling: parts.telling, known: this.known },
-      ...{ send: (by, asked) => this.send(by, asked), ask: async (by, asked) => accepted(await this.send(by, asked)) },
-    });
+    this.ways = { known: this.known, ask: async (by, asked) => accepted(await this.send(by, asked)) };
+    const send = (by: string, asked: Asked): Promise<Answered> => this.send(by, asked);
+    this.crossing = new Crossing({ ...this.ways, ground, telling: parts.telling, send });
     const steps = { take: (_: unknown, step: Step) => this.take(step) };
     this.world = new StackWorld({ scenario, stack: run.stack, clock: run.clock, steps, told: null });
   }
@@ -104,6 +108,7 @@ class Going {
     const body = step.command === 'NominateCourier' ? { ...step.body, courier: { poolId: 'courier-81' } } : step.body;
     const answer = await this.issue(operator, step.command, body);
     if (step.number === 0) await this.begin();
+    if (step.command === this.parts.journey.papersAfter) await papersCome(this.ways);
     if (this.parts.journey.looks.includes(step.number)) {
       await this.silence();
       await this.deviate();
@@ -241,12 +246,13 @@ class Going {
   }
 
   /** What is answered to whoever does something is theirs to read too. */
-  private async send(by: string, { id, method, path, body, headers = {} }: Asked): Promise<Answered> {
+  private async send(by: string, { id, method, path, body, raw, headers = {} }: Asked): Promise<Answered> {
     const { run, ground } = this.parts;
     const reader = ground.readers.find(({ name }) => name === by) as Reader;
     const type: Headers = body === undefined ? {} : { 'content-type': 'application/json' };
     const sent = { method, path, headers: { ...reader.headers, ...type, ...headers } };
-    const answer = await run.line.send({ ...sent, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const written = body === undefined ? raw : JSON.stringify(body);
+    const answer = await run.line.send({ ...sent, ...(written === undefined ? {} : { body: written }) });
     run.told.add(by, `journey: ${id} ${method} ${path}`, answer.bytes);
     return answer;
   }

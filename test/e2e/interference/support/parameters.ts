@@ -12,6 +12,8 @@ export interface Known {
   readonly grants: readonly string[];
   readonly letters: readonly string[];
   readonly link: string;
+  /** Papers that were issued. */
+  readonly papers: readonly string[];
   /** A name of the first telling's, searched for in every telling. */
   readonly guess: string;
 }
@@ -62,7 +64,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'deliveries/id': { right: fixed('1', '2'), wrong: '999999' },
   'endpoints/id': { right: fixed(unknownId), wrong: 'none' },
   'parties/part': { right: fixed('collection-centre', 'destination'), wrong: 'none' },
-  'papers/document': { right: fixed('0'.repeat(32)), wrong: 'none' },
+  'papers/document': { right: ({ papers }) => papers, wrong: '0'.repeat(32) },
   'scans/scan': { right: fixed('S1'), wrong: 'S99' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
@@ -93,7 +95,8 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   'listAudit.from': fixed('2024-01-01T00:00:00Z'),
   'listAudit.to': fixed('2025-01-01T00:00:00Z'),
   kind: fixed('identity-looked-at'),
-  plan: fixed('1', '3'),
+  // Plan 1 is stood down where the second day is needed: of the other one there are papers.
+  plan: fixed('2', '1', '3'),
   'previewPaper.kind': fixed('transport-plan', 'spear-draft', 'none'),
   of: fixed('PEK', 'none'),
   by: fixed('operator-coordinator'),
