@@ -3952,12 +3952,22 @@ export interface components {
                 city: string;
                 /** @description IANA time zone */
                 zone: string;
+                /** @description In degrees, north and east positive; null where the log has none */
+                position: {
+                    latitude: number;
+                    longitude: number;
+                } | null;
             };
             to: {
                 iata: string;
                 city: string;
                 /** @description IANA time zone */
                 zone: string;
+                /** @description In degrees, north and east positive; null where the log has none */
+                position: {
+                    latitude: number;
+                    longitude: number;
+                } | null;
             };
             /**
              * Format: date-time

@@ -3,6 +3,7 @@ import './base.css';
 import './shell.css';
 import './board.css';
 import './shipment.css';
+import './map.css';
 import './papers.css';
 import './form.css';
 import './figures.css';

@@ -45,6 +45,9 @@ function legOf(booking: Booking, fallback: Flight | null): PlanView['legs'][numb
 }
 
 function flightViewOf({ designator, from, to, departsAt, arrivesAt }: Flight): PlanView['legs'][number]['flight'] {
-  const airport = ({ iata, city, zone }: Flight['from']) => ({ iata, city, zone });
+  const airport = ({ iata, city, zone, position }: Flight['from']) => ({
+    ...{ iata, city, zone },
+    position: position ?? null,
+  });
   return { designator, from: airport(from), to: airport(to), departsAt: departsAt.at, arrivesAt: arrivesAt.at };
 }

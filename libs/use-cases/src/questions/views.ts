@@ -122,10 +122,20 @@ export const rowView = z.object({
   alerts: z.array(z.object({ id: z.string(), severity, wrong: z.string(), status: alertView.shape.status })),
 });
 
+const airportView = z.object({
+  iata: z.string(),
+  city: z.string(),
+  zone,
+  position: z
+    .object({ latitude: z.number(), longitude: z.number() })
+    .nullable()
+    .meta({ description: 'In degrees, north and east positive; null where the log has none' }),
+});
+
 export const flightView = z.object({
   designator: z.string(),
-  from: z.object({ iata: z.string(), city: z.string(), zone }),
-  to: z.object({ iata: z.string(), city: z.string(), zone }),
+  from: airportView,
+  to: airportView,
   departsAt: instant,
   arrivesAt: instant,
 });
