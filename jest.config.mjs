@@ -48,6 +48,7 @@ export default {
   testTimeout: 60_000,
   // A worker that has loaded every file takes most of a second to be taken down on a busy machine; jest's half second would call that an open handle.
   workerGracefulExitTimeout: 10_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     level('unit', ['libs/**/!(*.long).spec.ts', 'apps/**/!(*.long).spec.ts']),
     level('unit-long', ['libs/**/*.long.spec.ts', 'apps/**/*.long.spec.ts', 'test/scenarios/**/*.long.spec.ts']),

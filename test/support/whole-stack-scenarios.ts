@@ -4,9 +4,9 @@ import { judge, type Ran } from '../../apps/ops/src/replay/expect/expectations.j
 import { replayOn } from '../../apps/ops/src/replay/run/replay-on.js';
 import type { Scenario } from '../../apps/ops/src/replay/scenario/scenario.js';
 import { derivations, folding } from '../../apps/ops/src/stack/folding.js';
-import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
-import { dryRun } from '../support/dry-world.js';
-import { scenarioFiles, scenarioIn } from '../support/scenarios.js';
+import { throwAwayDatabase, type ThrowAwayDatabase } from './database.js';
+import { dryRun } from './dry-world.js';
+import { scenarioFiles, scenarioIn } from './scenarios.js';
 
 interface Replayed extends Ran {
   /** What the stack had to complain of. */
@@ -36,17 +36,27 @@ async function differencesIn({ apiUrl }: ThrowAwayDatabase): Promise<readonly un
   }
 }
 
-describe.each(scenarioFiles)('%s, through the whole stack', (name) => {
-  const scenario = scenarioIn(name);
+/** Two halves of the scenarios, for two files: whatever runs files side by side runs them so. */
+export const halves = [0, 1].map((half) => scenarioFiles.filter((_, nth) => nth % 2 === half)) as [string[], string[]];
 
-  it('meets every expectation, and comes to the same log twice and without the stack, byte for byte', async () => {
-    const [first, second] = await Promise.all([replayed(scenario), replayed(scenario)]);
-    const core = await dryRun(scenario);
-    expect(judge(scenario, first).missed).toEqual([]);
-    expect(first.said).toBe('');
-    expect(first.differences).toEqual([]);
-    expect(second.log).toEqual(first.log);
-    expect(core.log).toEqual(first.log);
-    expect(core.shipment).toEqual(first.shipment);
+/** Replays each of these scenarios through the whole stack, twice at once, and once without it; each may take so long. */
+export function replayThroughTheStack(names: readonly string[], timeLimitMillis: number): void {
+  describe.each(names)('%s, through the whole stack', (name) => {
+    const scenario = scenarioIn(name);
+
+    it(
+      'meets every expectation, and comes to the same log twice and without the stack, byte for byte',
+      async () => {
+        const [first, second] = await Promise.all([replayed(scenario), replayed(scenario)]);
+        const core = await dryRun(scenario);
+        expect(judge(scenario, first).missed).toEqual([]);
+        expect(first.said).toBe('');
+        expect(first.differences).toEqual([]);
+        expect(second.log).toEqual(first.log);
+        expect(core.log).toEqual(first.log);
+        expect(core.shipment).toEqual(first.shipment);
+      },
+      timeLimitMillis,
+    );
   });
-});
+}

@@ -1,0 +1,4 @@
+import { halves, replayThroughTheStack } from '../support/whole-stack-scenarios.js';
+
+const [half] = halves;
+replayThroughTheStack(half, 120_000);
