@@ -45,7 +45,7 @@ const postgres = {
 
 export default {
   // For one test; jest takes it from here only, not from a project. Longer ones say so themselves.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // A worker that has loaded every file takes most of a second to be taken down on a busy machine; jest's half second would call that an open handle.
   workerGracefulExitTimeout: 10_000,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
