@@ -88,7 +88,7 @@ describe('labels of a shipment', () => {
     ]);
     const refused = await pdf('which=tie-tags&stock=roll-100x50');
     expect(codeOf(refused)).toBe('409 label-not-made');
-    expect((refused.body as Buffer).toString()).toContain('Policies, codes on labels');
+    expect((refused.body as Buffer).toString()).toContain('(Codes on labels)');
   });
 
   it('are made once it has, and their codes read back as those of the bag', async () => {

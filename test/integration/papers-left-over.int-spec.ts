@@ -44,7 +44,7 @@ function issue(key: string, diesAt: FaultPoint | null = null) {
     // Nothing is set here: no thread is started.
     typesetter: openTypesetter(),
     words: nobodyReads,
-    codes: { of: () => Promise.resolve(null), ready: () => Promise.resolve(false) },
+    codes: { of: (all) => Promise.resolve(all.map(() => null)), ready: () => Promise.resolve(false) },
     points,
   });
   const acting = { ...operatorsCoordinator, person: 'EXAMPLE Officer' };

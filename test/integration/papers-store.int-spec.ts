@@ -70,6 +70,18 @@ describe('a mark', () => {
     await worker.paperMarks.clear(mark!);
   });
 
+  it('that waits is told with how long it has, from when it was set on', async () => {
+    const shipment = shipmentId();
+    await commit(shipment, { owesPapers: true });
+    await worker.paperMarks.putOff((await worker.paperMarks.mark(shipment))!, 3_600_000);
+    await owner.query(`update cellrelay.paper_mark set marked_at = marked_at - interval '1 hour'`);
+    const depth = await worker.paperMarks.depth();
+    expect(depth).toMatchObject({ waiting: 1, failing: 1 });
+    expect(depth.oldestMs).toBeGreaterThanOrEqual(3_600_000);
+    await worker.paperMarks.clear((await worker.paperMarks.mark(shipment))!);
+    expect(await worker.paperMarks.depth()).toEqual({ waiting: 0, failing: 0, oldestMs: 0 });
+  });
+
   it('of what is entered waits until that is there to be read, and holds nobody up', async () => {
     while (await worker.paperMarks.spread(10));
     for (const mark of await worker.paperMarks.marked(10)) await worker.paperMarks.clear(mark);

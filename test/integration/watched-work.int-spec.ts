@@ -203,6 +203,8 @@ describe('what is counted of that work', () => {
     expect(valueOf('cellrelay_up{part="queue"}')).toBe(1);
     expect(valueOf('cellrelay_agenda_items{state="parked"}')).toBe(0);
     expect(valueOf('cellrelay_pool_connections_most{side="api"}')).toBe(8);
+    expect(valueOf('cellrelay_paper_marks{state="waiting"}')).toBe(0);
+    expect(valueOf('cellrelay_paper_marks_oldest_seconds{state="waiting"}')).toBe(0);
     expect(valueOf('cellrelay_queue_jobs{queue="bells",state="active"}')).toBe(0);
     expect(valueOf('cellrelay_sweep_looks_total{outcome="well"}')).toBeGreaterThan(0);
     expect(valueOf('cellrelay_live_streams{side="api"}')).toBe(0);

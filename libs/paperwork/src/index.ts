@@ -12,6 +12,7 @@ export * from './labels/site-codes.js';
 export * from './labels/tie-tag.js';
 export * from './papers/around-paper.js';
 export * from './papers/pack.js';
+export * from './papers/pack-cover.js';
 export * from './papers/sentences.js';
 export type * from './paper.js';
 export { askedOfPapers } from './rules/for-papers.js';

@@ -2,6 +2,7 @@ import { plusMinutes, type Instant } from '@cellrelay/kernel';
 import type { FlightPlan, PlanNumber } from './flight-booking/flight-booking.js';
 import { currentBookings, flightNow, livePlans, orderOf } from './overview.js';
 import { isInForce } from './papers/papers.in-force.js';
+import { isOfTheWay, kindsOfTheWay } from './papers/papers.of-the-way.js';
 import type { PapersAgendaFacts, PapersFacts, WithdrawPapers } from './papers/papers.js';
 import type { Shipment } from './shipment.js';
 import type { Circumstances } from './stage.js';
@@ -52,16 +53,10 @@ export function papersToWithdraw(shipment: Shipment): readonly WithdrawPapers[] 
   return [...[...inForce].filter((plan) => !kept.includes(plan)).map(withdrawal), ...overOnceDelivered(shipment)];
 }
 
-/** Papers that say who carries a box, or ask officers for something on its way. Delivered, nobody has a use for them, and whoever shows one is not to be believed. */
-const ofTheWay = [
-  ...['transport-plan', 'courier-authorisation', 'security-letter', 'airline-letter'],
-  ...['emergency-card', 'visa-letter'],
-] as const;
-
 function overOnceDelivered({ stages }: Shipment): readonly WithdrawPapers[] {
   if (stages['courier-handoff'].deliveredAt === null) return [];
-  const left = stages.papers.issued.some((paper) => isInForce(paper) && ofTheWay.some((kind) => kind === paper.kind));
-  return left ? [{ name: 'WithdrawPapers', data: { plan: null, kinds: ofTheWay } }] : [];
+  const left = stages.papers.issued.some((paper) => isInForce(paper) && isOfTheWay(paper));
+  return left ? [{ name: 'WithdrawPapers', data: { plan: null, kinds: kindsOfTheWay } }] : [];
 }
 
 function withdrawal(plan: PlanNumber | null): WithdrawPapers {

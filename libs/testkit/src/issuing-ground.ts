@@ -1,4 +1,5 @@
 import type { LocalDate } from '@cellrelay/kernel';
+import type { PaperStatement } from '@cellrelay/paperwork';
 import {
   IssueCommand,
   noRelay,
@@ -8,6 +9,7 @@ import {
   ReportPapers,
   type EnteredFacts,
   type FaultPoint,
+  type PaperCodes,
 } from '@cellrelay/use-cases';
 import { operatorsCoordinator } from './acting.js';
 import {
@@ -64,7 +66,15 @@ export async function issuingGround() {
     rules: { verdicts: () => Promise.resolve([]) },
     readings: () => Promise.resolve(null),
   });
-  const codes = { of: () => Promise.resolve(null), ready: () => Promise.resolve(false) };
+  // What was asked to be signed; nothing is.
+  const stated: (readonly PaperStatement[])[] = [];
+  const codes: PaperCodes = {
+    of: (statements) => {
+      stated.push(statements);
+      return Promise.resolve(statements.map(() => null));
+    },
+    ready: () => Promise.resolve(false),
+  };
   const points = {
     reach: (point: FaultPoint) =>
       state.dies && point === 'after-papers' ? Promise.reject(new Error('died here')) : Promise.resolve(),
@@ -85,7 +95,7 @@ export async function issuingGround() {
     acting: { ...operatorsCoordinator, person: coordinator.person },
   });
   return {
-    ...{ clock, papers, store, issue, issuing, reports, state, author, making },
+    ...{ clock, papers, store, issue, issuing, reports, state, author, making, stated },
     questions: new PaperQuestions(parts),
     give: (key: string, references?: string[]) =>
       issuing.issue(shipment, references === undefined ? { plan: 1 } : { plan: 1, references }, author(key)),

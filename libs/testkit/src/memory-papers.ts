@@ -1,5 +1,12 @@
 import type { CommandId, ShipmentId } from '@cellrelay/kernel';
-import type { DocumentInList, PaperDocument, PaperMarks, PaperStore, ShipmentMark } from '@cellrelay/use-cases';
+import type {
+  DocumentInList,
+  MarkDepth,
+  PaperDocument,
+  PaperMarks,
+  PaperStore,
+  ShipmentMark,
+} from '@cellrelay/use-cases';
 
 /** Papers in memory, as the ports promise them. */
 export class MemoryPapers implements PaperStore, PaperMarks {
@@ -66,6 +73,13 @@ export class MemoryPapers implements PaperStore, PaperMarks {
     return Promise.resolve(
       [...this.marks.values()].filter(({ shipment }) => !this.waiting.has(shipment)).slice(0, limit),
     );
+  }
+
+  /** Nothing waits for long here: there is no clock. */
+  depth(): Promise<MarkDepth> {
+    const marks = [...this.marks.values()];
+    const failing = marks.filter(({ tries }) => tries > 0).length;
+    return Promise.resolve({ waiting: marks.length, failing, oldestMs: 0 });
   }
 
   clear({ shipment, revision }: ShipmentMark): Promise<void> {

@@ -101,6 +101,17 @@ export function paperContract(name: string, open: () => Promise<PapersUnderTest>
       await marks.clear((await marks.mark(shipment))!);
     });
 
+    it('those that wait are counted, those that failed before among them', async () => {
+      const { marks, shipments } = under;
+      const [first, second] = shipments;
+      expect(await marks.depth()).toEqual({ waiting: 0, failing: 0, oldestMs: 0 });
+      await under.owe(first);
+      await under.owe(second);
+      await marks.putOff((await marks.mark(first))!, 3_600_000);
+      expect(await marks.depth()).toMatchObject({ waiting: 2, failing: 1 });
+      for (const shipment of [first, second]) await marks.clear((await marks.mark(shipment))!);
+    });
+
     it('what is entered marks every live shipment that has papers, in batches, each once', async () => {
       const { papers, marks, shipments } = under;
       await papers.keep(shipments.map((shipment, nth) => documentOf(shipment, `C${nth}`)));

@@ -51,18 +51,21 @@ export class ScansController {
   }
 }
 
-function subjectIn({ request, exemption, document }: z.infer<typeof keepScanQuery>): ScanSubject {
+function subjectIn(query: z.infer<typeof keepScanQuery>): ScanSubject {
+  const { request, exemption, document } = query;
   const said: readonly (ScanSubject | undefined)[] = [
     request === undefined ? undefined : { kind: 'customs', request },
     exemption === undefined ? undefined : { kind: 'exemption', exemption },
     document === undefined ? undefined : { kind: 'document', document },
   ];
   const [one, ...others] = said.filter((each) => each !== undefined);
-  return one === undefined || others.length > 0 ? refuse(ofOneThing) : one;
+  return one === undefined || others.length > 0 ? refuse(ofOneThing(query)) : one;
 }
 
-const ofOneThing: Refusal = {
-  code: 'scan-of-one-thing',
-  sentence: 'Say of what it is the scan: of the answer to one request, or of a document.',
-  allowed: Object.keys(keepScanQuery.shape),
-};
+/** At the last that was said; where nothing was, at the first that could have been. */
+function ofOneThing(said: z.infer<typeof keepScanQuery>): Refusal {
+  const names = Object.keys(keepScanQuery.shape);
+  const at = names.findLast((name) => said[name as keyof typeof said] !== undefined) ?? names[0];
+  const sentence = 'Say of what it is the scan: of the answer to one request, or of a document.';
+  return { code: 'scan-of-one-thing', sentence, at: `/${at}`, allowed: names };
+}

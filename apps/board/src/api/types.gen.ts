@@ -2690,8 +2690,10 @@ export interface components {
             issuedAt: string;
             /** @enum {string} */
             standing: "valid" | "superseded" | "withdrawn";
-            /** @description Names of the facts that have changed since; empty while it is valid, or a newer one took its place */
+            /** @description Names of the facts that have changed since; empty while it is valid, where a newer one took its place, and where the plan asks for none like it any more */
             changed: string[];
+            /** @description Whether a newer one of the same plan took its place */
+            replaced: boolean;
             endedAt: string | null;
         };
         Paper: {
@@ -2721,7 +2723,7 @@ export interface components {
                 issuedAt: string;
                 /** @enum {string} */
                 standing: "valid" | "superseded" | "withdrawn";
-                /** @description Names of the facts that have changed since; empty while it is valid, or a newer one took its place */
+                /** @description Names of the facts that have changed since; empty while it is valid, where a newer one took its place, and where the plan asks for none like it any more */
                 changed: string[];
                 /** @description Who issued it; null for whoever is not of the operator */
                 by: string | null;
@@ -2750,6 +2752,7 @@ export interface components {
                 /** @description The checkpoint, border, bag or person that it is for; null: there is one of its kind */
                 of: string | null;
             }[];
+            /** @description What was asked for besides and lacks something, as it stands when it is answered: sent again later, it tells what is lacking then */
             notMade: {
                 /** @enum {string} */
                 kind: "transport-plan" | "courier-authorisation" | "security-letter" | "airline-letter" | "customs-declaration" | "contents-statement" | "product-document" | "packing-record" | "hand-over-form" | "receipt-form" | "emergency-card" | "visa-letter" | "temperature-record" | "regularisation-letter" | "spear-draft" | "application-data-sheet";

@@ -1,7 +1,7 @@
 import type { PlanPapers } from '../api/types.js';
 import { IssueOutcomeText } from './issue-outcome.js';
 import { PackLink } from './pack-link.js';
-import { countOf, issuingsOf } from './paper-standing.js';
+import { askedFor, countOf, issuingsOf } from './paper-standing.js';
 import { issueText, papersText } from './paper-words.js';
 import { useIssuing } from './use-issuing.js';
 
@@ -24,7 +24,7 @@ export function IssueBar({ shipment, papers }: BarProps) {
           <AgainButton plan={papers.plan} {...issuing} asked={issuing.asked} />
         )}
         {valid > 0 && (
-          <PackLink {...{ shipment, plan: papers.plan, valid, all: papers.papers.length }} first={nothingToIssue} />
+          <PackLink {...{ shipment, plan: papers.plan, valid, all: askedFor(papers.papers) }} first={nothingToIssue} />
         )}
       </div>
       <IssueOutcomeText {...issuing} />

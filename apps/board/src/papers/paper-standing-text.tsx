@@ -1,4 +1,4 @@
-import type { PaperOfPlan, Shipment } from '../api/types.js';
+import type { Mark, PaperOfPlan, Shipment } from '../api/types.js';
 import { MarkIcon, ToneIcon } from '../marks/mark-icon.js';
 import { useNow } from '../time/now.js';
 import { cityOf, whenText } from '../time/zone.js';
@@ -40,14 +40,18 @@ const tones: Readonly<Record<PaperStanding, 'danger' | 'warn' | 'plain'>> = {
   withdrawn: 'warn',
   'to-issue': 'plain',
   lacking: 'warn',
+  'not-needed': 'plain',
 };
+
+/** Of what needs nobody. */
+const marks: Readonly<Partial<Record<PaperStanding, Mark>>> = { valid: 'done', 'not-needed': 'not-needed' };
 
 /** The shape says it too; what is valid is ink, so that colour is left for what needs somebody. */
 export function StandingMark({ standing }: { readonly standing: PaperStanding }) {
   const tone = tones[standing];
   return (
     <span className={`with-icon ${tone === 'plain' ? '' : tone}`}>
-      {tone === 'plain' ? <MarkIcon mark={standing === 'valid' ? 'done' : 'not-yet'} /> : <ToneIcon tone={tone} />}
+      {tone === 'plain' ? <MarkIcon mark={marks[standing] ?? 'not-yet'} /> : <ToneIcon tone={tone} />}
       {standingWords[standing]}
     </span>
   );

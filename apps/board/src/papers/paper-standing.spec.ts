@@ -1,5 +1,5 @@
 import type { PaperOfPlan } from '../api/types.js';
-import { countOf, issuingsOf, missingFacts, standingOf } from './paper-standing.js';
+import { askedFor, countOf, issuingsOf, missingFacts, standingOf } from './paper-standing.js';
 
 type Issued = NonNullable<PaperOfPlan['issued']>;
 
@@ -7,9 +7,12 @@ const issued = (standing: Issued['standing']): Issued => ({
   document: 'EX-1',
   issuedAt: '2026-11-27T08:00:00Z',
   standing,
-  changed: [],
+  changed: standing === 'superseded' ? ['legs'] : [],
   by: null,
 });
+/** Of what the plan asks for no more. */
+const dropped = (reference: string) =>
+  paper(reference, { made: false, issued: { ...issued('superseded'), changed: [] } });
 const missing = (fact: string) => ({ fact, sentence: `${fact} is not known.`, whereToEnter: 'somewhere' });
 
 function paper(reference: string, more: Partial<PaperOfPlan> = {}): PaperOfPlan {
@@ -44,9 +47,24 @@ describe('how a paper stands', () => {
     expect(standingOf({ ...lacking('a', 'box'), issued: issued('superseded') })).toBe('outdated');
   });
 
+  it('is no longer needed where nothing is to take its place, and outdated again once the plan asks for it anew', () => {
+    expect(standingOf(dropped('a'))).toBe('not-needed');
+    expect(standingOf({ ...dropped('a'), made: true })).toBe('outdated');
+    expect(standingOf({ ...dropped('a'), missing: [missing('box')] })).toBe('outdated');
+    // Whoever is not told what it lacks sees that something has changed.
+    expect(standingOf({ ...dropped('a'), issued: issued('superseded') })).toBe('outdated');
+  });
+
   it('is counted', () => {
     const count = countOf([paper('a'), paper('b'), lacking('c', 'box'), paper('d', { issued: issued('valid') })]);
-    expect(count).toEqual({ valid: 1, outdated: 0, withdrawn: 0, 'to-issue': 2, lacking: 1 });
+    expect(count).toEqual({ valid: 1, outdated: 0, withdrawn: 0, 'to-issue': 2, lacking: 1, 'not-needed': 0 });
+  });
+
+  it('that is no longer needed is among neither the outdated nor those that a pack is to have', () => {
+    const papers = [paper('a', { issued: issued('valid') }), dropped('b')];
+    expect(countOf(papers)).toMatchObject({ outdated: 0, 'not-needed': 1 });
+    expect(askedFor(papers)).toBe(1);
+    expect(askedFor([...papers, lacking('c', 'box')])).toBe(2);
   });
 });
 
@@ -72,7 +90,7 @@ describe('what can be issued', () => {
 
   it('is nothing where all are valid, or lack something', () => {
     const outdated = { ...lacking('b', 'box'), issued: issued('superseded') };
-    expect(issuingsOf([paper('a', { issued: issued('valid') }), outdated])).toEqual([]);
+    expect(issuingsOf([paper('a', { issued: issued('valid') }), outdated, dropped('c')])).toEqual([]);
   });
 });
 

@@ -1,23 +1,37 @@
 import type { PaperOfPlan } from '../api/types.js';
 
 /** How a paper of a plan stands for whoever has to get it out. */
-export type PaperStanding = 'valid' | 'outdated' | 'withdrawn' | 'to-issue' | 'lacking';
+export type PaperStanding = 'valid' | 'outdated' | 'withdrawn' | 'to-issue' | 'lacking' | 'not-needed';
+
+type Standing = Pick<PaperOfPlan, 'issued' | 'made' | 'missing'>;
 
 /** How it stands: what was issued says so; of what was not, whether it can be. */
-export function standingOf({ issued, made }: Pick<PaperOfPlan, 'issued' | 'made'>): PaperStanding {
+export function standingOf(paper: Standing): PaperStanding {
+  const { issued, made } = paper;
   if (issued === null) return made ? 'to-issue' : 'lacking';
-  return issued.standing === 'superseded' ? 'outdated' : issued.standing;
+  if (issued.standing !== 'superseded') return issued.standing;
+  return isAskedFor(paper) ? 'outdated' : 'not-needed';
+}
+
+/** Whether the plan asks for it still. Of what it does not (a checkpoint that is not passed now), nothing has changed and nothing is made, nor would be: no newer one is to take its place. */
+function isAskedFor({ issued, made, missing }: Standing): boolean {
+  return made || missing.length > 0 || (issued?.changed ?? []).length > 0;
 }
 
 /** How many papers of a plan stand how. */
 export type PaperCount = Readonly<Record<PaperStanding, number>>;
 
 export function countOf(papers: readonly PaperOfPlan[]): PaperCount {
-  const none = { valid: 0, outdated: 0, withdrawn: 0, 'to-issue': 0, lacking: 0 };
+  const none = { valid: 0, outdated: 0, withdrawn: 0, 'to-issue': 0, lacking: 0, 'not-needed': 0 };
   return papers.reduce<PaperCount>((count, paper) => {
     const standing = standingOf(paper);
     return { ...count, [standing]: count[standing] + 1 };
   }, none);
+}
+
+/** How many papers the plan asks for. */
+export function askedFor(papers: readonly PaperOfPlan[]): number {
+  return papers.length - countOf(papers)['not-needed'];
 }
 
 /** What one press issues: these papers, by their references. A paper that is valid is never issued again by it, so that nobody holds two that say the same. */

@@ -9,7 +9,9 @@ describe('papers in words', () => {
   it.each([
     ['security-letter', 'PEK', 'Beijing (PEK)'],
     ['security-letter', 'XYZ', 'XYZ'],
+    ['security-letter', 'PEK-UA 888', 'Beijing (PEK), flight UA 888'],
     ['airline-letter', 'XX985', 'Flight XX985'],
+    ['airline-letter', 'UA 888-SFO', 'Flight UA 888 from SFO'],
     ['customs-declaration', 'CN-export-PEK', 'Leaving China at PEK'],
     ['contents-statement', 'US-import-ORD', 'Entering United States at ORD'],
     ['customs-declaration', 'of another form', 'of another form'],
@@ -38,14 +40,17 @@ describe('papers in words', () => {
   });
 
   it('say how one ended', () => {
-    expect(endText({ standing: 'withdrawn', changed: [] })).toBe('withdrawn');
-    expect(endText({ standing: 'superseded', changed: [] })).toBe('replaced by a newer one');
-    expect(endText({ standing: 'superseded', changed: ['legs'] })).toBe('outdated, changed: flights');
+    const ended = (standing: 'superseded' | 'withdrawn', changed: string[], replaced: boolean) =>
+      endText({ standing, changed, replaced });
+    expect(ended('withdrawn', [], false)).toBe('withdrawn');
+    expect(ended('superseded', [], true)).toBe('replaced by a newer one');
+    expect(ended('superseded', [], false)).toBe('no longer needed');
+    expect(ended('superseded', ['legs'], false)).toBe('outdated, changed: flights');
   });
 
   it('count what is there and leave out what is not', () => {
-    expect(countText({ valid: 9, outdated: 2, withdrawn: 0, 'to-issue': 0, lacking: 3 })).toBe(
-      '2 outdated, 3 cannot be made, 9 valid',
+    expect(countText({ valid: 9, outdated: 2, withdrawn: 0, 'to-issue': 0, lacking: 3, 'not-needed': 1 })).toBe(
+      '2 outdated, 3 cannot be made, 9 valid, 1 no longer needed',
     );
   });
 

@@ -9,6 +9,7 @@ export const standingWords: Readonly<Record<PaperStanding, string>> = {
   withdrawn: 'withdrawn',
   'to-issue': 'to issue',
   lacking: 'cannot be made',
+  'not-needed': 'no longer needed',
 };
 
 /** "Letter to airport security". */
@@ -36,9 +37,21 @@ const atBorder: Occasion = (of) => {
   return rule === undefined || rule === 'to-ask' ? border : `${border}, by ${rule}`;
 };
 
+/** "PEK", or "PEK-" and the flight where the trip passes two checkpoints there. */
+const atCheckpoint: Occasion = (of, plans) => {
+  const [, iata = of, flight] = /^([A-Z]{3})-(.+)$/.exec(of) ?? [];
+  return flight === undefined ? airportText(iata, plans) : `${airportText(iata, plans)}, flight ${flight}`;
+};
+
+/** "UA 888", or "UA 888-SFO" for the leg from there of a flight that stops on the way. */
+const onFlight: Occasion = (of) => {
+  const [, flight = of, iata] = /^(.+?)-([A-Z]{3})(?:-\d+)?$/.exec(of) ?? [];
+  return iata === undefined ? `Flight ${flight}` : `Flight ${flight} from ${iata}`;
+};
+
 const occasions: Readonly<Record<string, Occasion>> = {
-  'security-letter': (of, plans) => airportText(of, plans),
-  'airline-letter': (of) => `Flight ${of}`,
+  'security-letter': atCheckpoint,
+  'airline-letter': onFlight,
   'customs-declaration': atBorder,
   'contents-statement': atBorder,
   'regularisation-letter': atBorder,
@@ -96,6 +109,7 @@ const factWords: Readonly<Record<string, string>> = {
   markers: 'donor’s test results',
   receiptChecks: 'checks at the receipt',
   temperature: 'temperature readings',
+  loggerBindings: 'when which logger was with the cells',
   tariff: 'customs code',
   tariffs: 'customs codes',
   reference: 'reference',
@@ -131,15 +145,20 @@ export function changedText(changed: readonly string[]): string | null {
 }
 
 /** How an earlier paper ended. */
-export function endText({ standing, changed }: Pick<EarlierPaper, 'standing' | 'changed'>): string {
+export function endText({
+  standing,
+  changed,
+  replaced,
+}: Pick<EarlierPaper, 'standing' | 'changed' | 'replaced'>): string {
   if (standing === 'withdrawn') return 'withdrawn';
   const what = changedText(changed);
-  return what === null ? 'replaced by a newer one' : `outdated, changed: ${what}`;
+  if (what !== null) return `outdated, changed: ${what}`;
+  return replaced ? 'replaced by a newer one' : 'no longer needed';
 }
 
 /** "9 valid, 2 outdated, 3 to issue, 3 cannot be made": what is none is not said. */
 export function countText(count: PaperCount): string {
-  const order: readonly PaperStanding[] = ['outdated', 'to-issue', 'withdrawn', 'lacking', 'valid'];
+  const order: readonly PaperStanding[] = ['outdated', 'to-issue', 'withdrawn', 'lacking', 'valid', 'not-needed'];
   return order
     .filter((standing) => count[standing] > 0)
     .map((standing) => `${count[standing]} ${standingWords[standing]}`)

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { PaperOfPlan, PlanPapers, Shipment } from '../api/types.js';
 import { PackLink } from './pack-link.js';
 import { StandingMark } from './paper-standing-text.js';
-import { countOf, standingOf } from './paper-standing.js';
+import { askedFor, countOf, standingOf, type PaperStanding } from './paper-standing.js';
 import { changedText, kindText, occasionText, papersText } from './paper-words.js';
 import { issuedAddress } from './use-papers.js';
 
@@ -25,7 +25,7 @@ export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps
         ))}
       </ul>
       {waiting > 0 && <p className="none">{papersText(waiting)} not issued yet.</p>}
-      {valid > 1 && <PackLink {...{ shipment: shipment.id, plan, valid, all: papers.length }} first />}
+      {valid > 1 && <PackLink {...{ shipment: shipment.id, plan, valid, all: askedFor(papers) }} first />}
     </div>
   );
 }
@@ -34,23 +34,35 @@ function PocketLine({ shipment, paper }: { readonly shipment: Shipment; readonly
   if (paper.issued === null) return null;
   const standing = standingOf(paper);
   const occasion = occasionText(paper, shipment.plans);
-  const what = changedText(paper.issued.changed);
   return (
     <li>
       <a href={issuedAddress(shipment.id, paper.issued.document)} target="_blank" rel="noreferrer">
         <span className="pocket-name">
           <strong>{kindText(paper.kind)}</strong>
           {occasion !== null && <small className="block ink2">{occasion}</small>}
-          {standing !== 'valid' && (
-            <small className="block danger">
-              Do not use it{what === null ? '.' : `: changed since are ${what}.`} Ask for the new one.
-            </small>
-          )}
+          <HolderText standing={standing} changed={paper.issued.changed} />
         </span>
         <StandingMark standing={standing} />
         <ChevronRight size={20} aria-hidden="true" />
         <span className="unseen">, in a new tab</span>
       </a>
     </li>
+  );
+}
+
+interface HolderProps {
+  readonly standing: PaperStanding;
+  readonly changed: readonly string[];
+}
+
+/** What whoever holds it is to do with it. */
+function HolderText({ standing, changed }: HolderProps) {
+  if (standing === 'valid') return null;
+  if (standing === 'not-needed') return <small className="block ink2">Put it away: the trip has no use for it.</small>;
+  const what = changedText(changed);
+  return (
+    <small className="block danger">
+      Do not use it{what === null ? '.' : `: changed since are ${what}.`} Ask for the new one.
+    </small>
   );
 }

@@ -40,7 +40,7 @@ const ways: Readonly<Record<string, WayToEnter>> = {
   contacts: addresses,
   markers: sheet('markers', 'Enter the results'),
   value: sheet('value', 'Enter the value'),
-  receiptChecks: page('/policies', 'Policies, receipt checklists'),
+  receiptChecks: page('/policies', 'Policies'),
   tariff: page('/rules', 'Rules of borders'),
 };
 

@@ -1,7 +1,7 @@
 import { labelPress, openTypesetter, type PaperTypesetter } from '@cellrelay/adapter-documents';
 import type { Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
-import { FileSigner, KeyFiles, RefusedError, type Logger } from '@cellrelay/platform';
+import type { Logger } from '@cellrelay/platform';
 import {
   LabelCodes,
   PaperIssuing,
@@ -12,7 +12,6 @@ import {
   readingsForPapers,
   ReportPapers,
   ShipmentLabels,
-  signedPaper,
   type BorderRules,
   type EnteredFactsSource,
   type FaultPoints,
@@ -24,12 +23,9 @@ import {
 import type { PaperParts } from '../../../api/src/parts.js';
 import type { Opened } from './opened.js';
 
-type Stores = Pick<Database, 'shipments' | 'papers' | 'paperMarks' | 'readings' | 'clock'>;
+export { codesBy, type SiteAddress } from './paper-codes.js';
 
-/** By which address browsers reach this site; null while it is served nowhere. */
-export interface SiteAddress {
-  origin: string | null;
-}
+type Stores = Pick<Database, 'shipments' | 'papers' | 'paperMarks' | 'readings' | 'clock'>;
 
 /** What papers are made from. */
 export interface PaperGround {
@@ -89,29 +85,6 @@ export function papersOn(stores: Stores, ground: PaperGround, tools: PaperTools)
     questions: new PaperQuestions({ shipments, store, making, codes, clock }),
     issuing: new PaperIssuing({ shipments, store, making, codes, clock, issue, points }),
     printing: new PaperPrinting({ shipments, store, making, typesetter, words, clock }),
-  };
-}
-
-/** Codes by the key in use, whose private half lies in that folder. Without it papers are issued without codes: worse was held that nobody could issue any. */
-export function codesBy(
-  { signingKeys }: Pick<Database, 'signingKeys'>,
-  keysFolder: string | null,
-  site: SiteAddress,
-): PaperCodes {
-  const signer = new FileSigner(signingKeys, new KeyFiles(keysFolder));
-  const ready = async (): Promise<boolean> =>
-    site.origin !== null &&
-    (await signer.ready().then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof RefusedError) return false;
-        throw error;
-      },
-    ));
-  return {
-    ready,
-    of: async (statement) =>
-      (await ready()) && site.origin !== null ? signedPaper(signer, site.origin, statement) : null,
   };
 }
 

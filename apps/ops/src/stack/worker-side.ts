@@ -67,6 +67,7 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     reach: () => reach(options.urls.workerUrl),
     open: () => worker.agenda.open(),
     deliveries: () => worker.deliveries.depth(),
+    paperMarks: () => worker.paperMarks.depth(),
     pools: { worker: useOf(worker.pool) },
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });

@@ -9,6 +9,8 @@ export interface MarkSql {
   readonly due: (condition: string, limit: string) => string;
   readonly clear: string;
   readonly putOff: string;
+  /** How many wait, how many of them failed before, and how long the oldest has waited. There is one of a shipment at most. */
+  readonly depth: string;
 }
 
 export function marksIn(table: 'reading_mark' | 'paper_mark'): MarkSql {
@@ -29,5 +31,8 @@ order by marked_at, shipment limit ${limit}`,
     putOff: `
 update ${marks} set tries = tries + 1, try_after = cellrelay.wall_clock() + $3 * interval '1 millisecond'
 where shipment = $1 and revision = $2`,
+    depth: `
+select count(*)::integer as waiting, count(*) filter (where tries > 0)::integer as failing,
+  coalesce(extract(epoch from cellrelay.wall_clock() - min(marked_at)) * 1000, 0)::float8 as "oldestMs" from ${marks}`,
   };
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { PaperMarks, ShipmentMark } from '@cellrelay/use-cases';
+import type { MarkDepth, PaperMarks, ShipmentMark } from '@cellrelay/use-cases';
 import { PostgresMarks } from '../marks/postgres-marks.js';
 import * as sql from './paper-sql.js';
 
@@ -12,6 +12,10 @@ export class PostgresPaperMarks extends PostgresMarks implements PaperMarks {
   async spread(limit: number): Promise<boolean> {
     const { rows } = await this.pool.query<{ more: boolean }>(sql.spreadMarks, [limit]);
     return rows[0]?.more ?? false;
+  }
+
+  async depth(): Promise<MarkDepth> {
+    return (await this.pool.query<MarkDepth>(sql.paperMarks.depth)).rows[0]!;
   }
 
   async marked(limit: number): Promise<readonly ShipmentMark[]> {

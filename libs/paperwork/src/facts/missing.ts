@@ -1,5 +1,6 @@
 import type { FactName } from './paper-facts.js';
 import type { KindOfPaper } from './from-rules.js';
+import { places } from './places.js';
 
 /** What of those who travel ends before the trip does. */
 export type EndedFact =
@@ -26,81 +27,76 @@ export interface NotMade {
   readonly missing: readonly MissingFact[];
 }
 
-const settings = 'Settings, papers of the organisation';
-const courierRecord = 'Couriers, the courier’s record';
-const fitness = 'The shipment, stage courier: check the papers again, or nominate another';
-const addresses = 'Organisations, the centre’s address';
-
 /** What is said of each fact that is missing, and where it is entered. */
 const said: Readonly<Record<MissingFact['fact'], Omit<MissingFact, 'fact'>>> = {
   issuer: {
     sentence: 'The name and address of the organisation that sends the papers are not known.',
-    whereToEnter: settings,
+    whereToEnter: places.organisation,
   },
-  hotline: { sentence: 'The telephone that is answered at any hour is not known.', whereToEnter: settings },
-  signatory: { sentence: 'Nobody is named who signs the papers.', whereToEnter: settings },
-  courier: { sentence: 'No courier is nominated.', whereToEnter: 'The shipment, stage courier: nominate a courier' },
+  hotline: { sentence: 'The telephone that is answered at any hour is not known.', whereToEnter: places.organisation },
+  signatory: { sentence: 'Nobody is named who signs the papers.', whereToEnter: places.organisation },
+  courier: { sentence: 'No courier is nominated.', whereToEnter: places.nominate },
   substitute: {
     sentence: 'No substitute courier is nominated.',
-    whereToEnter: 'The shipment, stage courier: nominate a courier',
+    whereToEnter: places.nominate,
   },
-  passport: { sentence: 'The number of the courier’s passport is not known.', whereToEnter: courierRecord },
+  passport: { sentence: 'The number of the courier’s passport is not known.', whereToEnter: places.courierRecord },
   substitutePassport: {
     sentence: 'The number of the substitute’s passport is not known.',
-    whereToEnter: courierRecord,
+    whereToEnter: places.courierRecord,
   },
   'passport-of-the-traveller': {
     sentence: 'The number of the traveller’s passport is not known.',
-    whereToEnter: courierRecord,
+    whereToEnter: places.courierRecord,
   },
   'courier-papers-run-out': {
     sentence: 'The courier’s training or passport, as it was checked, runs out before the trip ends.',
-    whereToEnter: fitness,
+    whereToEnter: places.fit,
   },
   'courier-passport-runs-out': {
     sentence: 'The courier’s passport runs out before the trip ends.',
-    whereToEnter: courierRecord,
+    whereToEnter: places.courierRecord,
   },
   'substitute-papers-run-out': {
     sentence: 'The substitute’s training or passport, as it was checked, runs out before the trip ends.',
-    whereToEnter: 'The shipment, stage courier: nominate the substitute anew, or another',
+    whereToEnter: places.nominate,
   },
   'substitute-passport-runs-out': {
     sentence: 'The substitute’s passport runs out before the trip ends.',
-    whereToEnter: courierRecord,
+    whereToEnter: places.courierRecord,
   },
   'traveller-passport-runs-out': {
     sentence: 'The traveller’s passport runs out before the trip ends.',
-    whereToEnter: courierRecord,
+    whereToEnter: places.courierRecord,
   },
-  consignor: { sentence: 'The address of the collection centre is not known.', whereToEnter: addresses },
-  consignee: { sentence: 'The address of the transplant centre is not known.', whereToEnter: addresses },
-  contacts: { sentence: 'No telephone numbers of the centres are known.', whereToEnter: addresses },
-  donorGrid: { sentence: 'The donor’s GRID is not known.', whereToEnter: 'The shipment, stage order' },
+  consignor: { sentence: 'The address of the collection centre is not known.', whereToEnter: places.addresses },
+  consignee: { sentence: 'The address of the transplant centre is not known.', whereToEnter: places.addresses },
+  contacts: { sentence: 'No telephone numbers of the centres are known.', whereToEnter: places.addresses },
+  donorGrid: { sentence: 'The donor’s GRID is not known.', whereToEnter: places.order },
   donorBloodGroup: {
     sentence: 'The donor’s blood group is not known.',
-    whereToEnter: 'The shipment, stage order: blood groups',
+    whereToEnter: places.bloodGroups,
   },
-  bags: { sentence: 'No bag is on record yet.', whereToEnter: 'The shipment, stage collection: end of the collection' },
-  box: { sentence: 'The box is not packed yet.', whereToEnter: 'The shipment, stage hand-over: pack the box' },
-  boxSizeCm: { sentence: 'The outer size of the box is not known.', whereToEnter: settings },
+  bags: { sentence: 'No bag is on record yet.', whereToEnter: places.collected },
+  box: { sentence: 'The box is not packed yet.', whereToEnter: places.packed },
+  boxSizeCm: { sentence: 'The outer size of the box is not known.', whereToEnter: places.organisation },
   clock: {
     sentence: 'It is not known by when the cells must be used.',
-    whereToEnter: 'The shipment, stage collection',
+    whereToEnter: places.clock,
   },
-  value: { sentence: 'The value for customs purposes is not stated.', whereToEnter: settings },
+  value: { sentence: 'The value for customs purposes is not stated.', whereToEnter: places.value },
   markers: {
     sentence: 'The results of the donor’s infectious-disease tests are not known.',
-    whereToEnter: 'The shipment, stage donor clearance: test results',
+    whereToEnter: places.markers,
   },
   receiptChecks: {
     sentence: 'There is no list of checks for the receipt.',
-    whereToEnter: 'Policies, receipt checklists',
+    whereToEnter: places.receiptChecks,
   },
-  temperature: { sentence: 'There are no readings of a logger.', whereToEnter: 'The shipment, temperature: readings' },
+  temperature: { sentence: 'There are no readings of a logger.', whereToEnter: places.readings },
   tariff: {
     sentence: 'No rule that may be printed gives the goods a customs code there.',
-    whereToEnter: 'Rules, the country’s customs code',
+    whereToEnter: places.tariff,
   },
 };
 

@@ -1,32 +1,30 @@
 import { err, ok, type Result } from '@cellrelay/kernel';
+import { places } from '../facts/places.js';
 import type { LabelFault } from './label.js';
-
-const collection = 'The shipment, stage collection: end of the collection';
-const siteCodes = 'Policies, codes on labels';
 
 /** What is said of each fact that a label cannot do without, and where it is entered. */
 const said = {
-  bags: ['No bag is on record yet.', collection],
+  bags: ['No bag is on record yet.', places.collected],
   unit: ['A banked unit travels under the label of its bank: no other is made for it.', 'Nowhere: nothing is missing'],
-  din: ['The bag’s DIN is not known.', collection],
-  productCode: ['The bag’s product code is not known.', collection],
-  productDivisions: ['The product code ends in 99, and the product divisions code is not known.', collection],
+  din: ['The bag’s DIN is not known.', places.bags],
+  productCode: ['The bag’s product code is not known.', places.bags],
+  productDivisions: ['The product code ends in 99, and the product divisions code is not known.', places.bags],
   product: [
     'The site’s list of codes has no proper name for this product code, and none comes with the software.',
-    siteCodes,
+    places.labelCodes,
   ],
   bloodGroups: [
     'The donor’s blood group is known, but the site’s list of codes has no code for it, and none comes with the software.',
-    siteCodes,
+    places.labelCodes,
   ],
-  collectedAt: ['When the collection ended is not known.', collection],
-  expiresAt: ['When the cells expire is not known.', collection],
-  volumeMl: ['The bag’s volume is not known.', collection],
-  storage: ['Between which temperatures the cells are kept is not known.', 'The shipment, stage order'],
-  grid: ['The donor’s GRID is not known.', 'The shipment, stage order'],
-  recipient: ['The registry’s reference of the recipient is not known.', 'The shipment, stage order'],
-  packedAt: ['When the box was packed is not known.', 'The shipment, stage hand-over: pack the box'],
-  coordinator: ['The telephone that is answered at any hour is not known.', 'Settings, papers of the organisation'],
+  collectedAt: ['When the collection ended is not known.', places.bags],
+  expiresAt: ['When the cells expire is not known.', places.bags],
+  volumeMl: ['The bag’s volume is not known.', places.bags],
+  storage: ['Between which temperatures the cells are kept is not known.', places.order],
+  grid: ['The donor’s GRID is not known.', places.order],
+  recipient: ['The registry’s reference of the recipient is not known.', places.order],
+  packedAt: ['When the box was packed is not known.', places.packed],
+  coordinator: ['The telephone that is answered at any hour is not known.', places.organisation],
 } as const;
 
 export type LabelFact = keyof typeof said;

@@ -14,6 +14,7 @@ import {
 } from '@cellrelay/identifiers';
 import { bloodGroupText, type BloodGroup } from '@cellrelay/shipment';
 import type { BandFacts } from '../facts/paper-facts.js';
+import { places } from '../facts/places.js';
 import { compoundCode, dinCode, expiryCode, productCodeOf, type CodedBag } from './label-codes.js';
 import { known, missingOnLabel } from './label-faults.js';
 import { labelLanguages, type tagLanguages } from './label-messages.js';
@@ -84,10 +85,9 @@ function bagFaults({ din, productCode, productDivisions, sec }: TieTagFacts): re
   const elsewhere = productCode !== null && divisionOf(productCode).kind === 'elsewhere';
   const undivided = elsewhere && productDivisions === undefined;
   const strange = sec !== undefined && din !== null ? secMatchesDin(sec, din) : undefined;
-  const whereToEnter = 'The shipment, stage collection: SEC of the bag';
   return [
     ...(undivided ? [missingOnLabel('productDivisions')] : []),
-    ...(strange === undefined ? [] : [{ fact: 'sec', sentence: strange.sentence, whereToEnter }]),
+    ...(strange === undefined ? [] : [{ fact: 'sec', sentence: strange.sentence, whereToEnter: places.bags }]),
   ];
 }
 

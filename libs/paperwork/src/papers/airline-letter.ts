@@ -14,6 +14,7 @@ import {
   whatItIs,
 } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
+import { toldApart } from './told-apart.js';
 import { courierEnded } from './travellers.js';
 
 const sheet = {
@@ -23,14 +24,16 @@ const sheet = {
   needs: ['hotline', 'signatory', 'clock', 'courier', 'passport'],
 } as const;
 
-/** A letter for each flight: TSA looks whether the airline was told (S11), JMDP tells it at booking (S45). None of a unit that goes as cargo: its waybill tells. */
+/** A letter for each flight, and for each leg of one that stops on the way: TSA looks whether the airline was told (S11), JMDP tells it at booking (S45). None of a unit that goes as cargo: its waybill tells. */
 export function airlineLetters(facts: PaperFacts): readonly Made[] {
   if (facts.cargo !== null) return [];
-  return facts.legs.map((leg) => {
-    const { designator, from } = leg.flight;
-    return made(sheet, { facts, of: designator, country: from.country, lacks: courierEnded(facts) }, (desk) =>
-      letter(desk, leg),
-    );
+  const names = toldApart(facts.legs, {
+    name: ({ flight }) => flight.designator,
+    besides: ({ flight }) => flight.from.iata,
+  });
+  return facts.legs.map((leg, nth) => {
+    const occasion = { facts, of: names[nth] ?? null, country: leg.flight.from.country, lacks: courierEnded(facts) };
+    return made(sheet, occasion, (desk) => letter(desk, leg));
   });
 }
 

@@ -1,6 +1,6 @@
 import { exampleFacts } from '../facts/facts.examples.js';
 import { languages } from '../language.js';
-import { codeInWords, draftOf, packCover, paperStandings, standingTexts } from './around-paper.js';
+import { codeInWords, draftOf, paperStandings, standingTexts } from './around-paper.js';
 import { packOf } from './pack.js';
 
 const { papers } = packOf(exampleFacts);
@@ -15,28 +15,6 @@ describe('a draft', () => {
       expect(Object.keys(texts).sort()).toEqual([...paper.languages].sort());
       expect(texts['en']).toBe('DRAFT, NOT ISSUED');
     }
-  });
-});
-
-describe('a pack’s cover', () => {
-  it('is in the languages of the paper that its courier reads, under the letterhead of the papers', () => {
-    const of = { reference: 'EX-1-P1', plan: 1, at: exampleFacts.madeAt } as const;
-    const cover = packCover(papers, of);
-    const plan = papers.find(({ kind }) => kind === 'transport-plan')!;
-    expect(cover).toMatchObject({
-      kind: 'cover',
-      languages: plan.languages,
-      letterhead: plan.letterhead,
-      example: true,
-    });
-    expect(cover.title.texts.en).toBe('Papers of the transport, plan 1');
-    expect(
-      packCover(
-        papers.filter(({ kind }) => kind !== 'transport-plan'),
-        of,
-      ).languages,
-    ).toEqual(['en']);
-    expect(() => packCover([], of)).toThrow('without papers');
   });
 });
 

@@ -1,7 +1,5 @@
-import type { ZonedInstant } from '@cellrelay/kernel';
 import { languages, type Language, type Texts } from '../language.js';
 import { notReviewed } from '../messages/catalogue.js';
-import { moment } from '../messages/forms.js';
 import { sayIn } from '../messages/say.js';
 import type { Paper } from '../paper.js';
 
@@ -32,26 +30,4 @@ export function codeInWords({ languages: [first = 'en'] }: Pick<Paper, 'language
 export function standingTexts(standing: PaperStandingWord): Texts {
   const read = languages.filter((language: Language) => !notReviewed.has(language));
   return sayIn(read)(`standing.${standing}`).texts;
-}
-
-/** Which pack a cover is of. */
-export interface PackOf {
-  readonly reference: string;
-  readonly plan: 1 | 2;
-  /** When its papers were looked up, in the clock of whoever asked for them. */
-  readonly at: ZonedInstant;
-}
-
-/** The first page of a pack, in the languages of the paper that its courier reads; its contents are listed by whoever sets it. Throws without papers, which is a defect. */
-export function packCover(papers: readonly Paper[], { reference, plan, at }: PackOf): Paper {
-  const [first] = papers;
-  if (first === undefined) throw new Error('a pack without papers');
-  const read = papers.find(({ kind }) => kind === 'transport-plan')?.languages ?? ['en'];
-  const say = sayIn(read);
-  return {
-    ...{ kind: 'cover', of: null, reader: 'courier', reference, languages: read },
-    ...{ example: first.example, letterhead: first.letterhead },
-    title: say('pack.title', { plan: String(plan) }),
-    blocks: [{ kind: 'paragraph', sentences: [say('pack.valid-at', { moment: moment(at) })] }],
-  };
 }

@@ -56,7 +56,8 @@ describe('a fact that is missing', () => {
           {
             fact: 'value',
             sentence: 'The value for customs purposes is not stated.',
-            whereToEnter: 'Settings, papers of the organisation',
+            whereToEnter:
+              'The shipment, Facts for the papers: Value for customs; or for all shipments, Papers of the organisation',
           },
         ],
       })),

@@ -17,6 +17,7 @@ import {
   whatItIs,
 } from './cells.js';
 import { made, type Desk, type Made } from './making.js';
+import { toldApart } from './told-apart.js';
 import { courierEnded } from './travellers.js';
 
 const accompanied = {
@@ -32,9 +33,13 @@ const byItself = { ...accompanied, needs: ['hotline', 'signatory', 'clock'] } as
  * the cells are from nor where they go, only the flight that they take there.
  */
 export function securityLetters(facts: PaperFacts): readonly Made[] {
-  const { cargo } = facts;
-  return facts.checkpoints.map((checkpoint) => {
-    const occasion = { facts, of: checkpoint.airport.iata, country: checkpoint.airport.country };
+  const { cargo, checkpoints } = facts;
+  const names = toldApart(checkpoints, {
+    name: ({ airport }) => airport.iata,
+    besides: ({ leg }) => leg.flight.designator,
+  });
+  return checkpoints.map((checkpoint, nth) => {
+    const occasion = { facts, of: names[nth] ?? null, country: checkpoint.airport.country };
     if (cargo !== null)
       return made(byItself, occasion, (desk) =>
         letter(desk, checkpoint, {

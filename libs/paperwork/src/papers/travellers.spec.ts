@@ -28,7 +28,7 @@ describe('a passport', () => {
     const { notMade } = packOf({ ...exampleFacts, passport: passport(dayBefore) });
     expect(notMade[0]?.missing[0]).toMatchObject({
       sentence: 'The courier’s passport runs out before the trip ends.',
-      whereToEnter: 'Couriers, the courier’s record',
+      whereToEnter: 'Couriers, the courier’s record: Passport on papers',
     });
   });
 

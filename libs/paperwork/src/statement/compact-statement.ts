@@ -37,6 +37,9 @@ export interface SignedPaper {
  * A phone resolves the address to a public page. What stands behind the # stays on the phone: it is not sent. Offline it is checked with the public key alone. Each statement has exactly one
  * such text, and each text is of one statement or refused: letters of another case, zeros in front, the unused bits of base64 and white space all make another text, so nothing can be printed
  * beside the signed one that looks different and passes as the same.
+ *
+ * Whoever checks it offline looks at UNTIL as well: from that moment on the paper has ended, however good the signature is. Papers of the way have such an end, since they are
+ * withdrawn with the delivery and nobody offline hears of it. That a paper without one, or before it, was not superseded or withdrawn, the public page alone says.
  */
 const form =
   /^(https?:\/\/[a-z0-9.:[\]-]+\/papers\/)([A-Za-z0-9-]{1,40})#1\.([\w-]{43})\.([1-9a-z][0-9a-z]{0,7})\.(0|[1-9a-z][0-9a-z]{0,7})\.([0-9a-f]{16})\.([\w-]{86})$/;

@@ -60,6 +60,15 @@ describe('the metrics', () => {
     expect(valueOf('cellrelay_deliveries_oldest_waiting_seconds{which="program"}')).toBe(3_600);
   });
 
+  it('count the papers that wait to be looked at, and for how long', async () => {
+    const { valueOf } = await shown((metrics) => {
+      metrics.ask({ paperMarks: () => Promise.resolve({ waiting: 3, failing: 1, oldestMs: 90_000 }) });
+    });
+    expect(valueOf('cellrelay_paper_marks{state="waiting"}')).toBe(3);
+    expect(valueOf('cellrelay_paper_marks{state="failing"}')).toBe(1);
+    expect(valueOf('cellrelay_paper_marks_oldest_seconds{state="waiting"}')).toBe(90);
+  });
+
   it('count what the sweep did, and that it failed', async () => {
     const { valueOf } = await shown((metrics) => {
       metrics.looked({ near: 3, overdue: 1 });

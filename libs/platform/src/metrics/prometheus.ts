@@ -1,6 +1,6 @@
 import type * as PromClient from 'prom-client';
 import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { AgendaDepth, DeliveryDepth } from '@cellrelay/use-cases';
+import type { AgendaDepth, DeliveryDepth, MarkDepth } from '@cellrelay/use-cases';
 import type { ShownMetrics } from './metrics.js';
 import { freshMs, sparingly, type QueueDepth, type Sources } from './sources.js';
 
@@ -27,14 +27,15 @@ export async function openMetrics(): Promise<ShownMetrics> {
       asked = askedOf(sources);
     },
     page: async () => {
-      const [agenda, open, queues, deliveries] = await Promise.all([
+      const [agenda, open, queues, deliveries, paperMarks] = await Promise.all([
         asked.agenda?.(),
         asked.open?.(),
         asked.queues?.(),
         asked.deliveries?.(),
+        asked.paperMarks?.(),
       ]);
       const database = agenda === null ? ((await asked.reach?.()) ?? null) : agenda;
-      show(gauges, { sources, database, agenda, open, queues, deliveries });
+      show(gauges, { sources, database, agenda, open, queues, deliveries, paperMarks });
       return { type: registry.contentType, text: await registry.metrics() };
     },
   };
@@ -114,6 +115,12 @@ function gaugesOn(prom: Prom, registry: Registry) {
     ),
     deliveries: gauge('deliveries', 'What waits to be told, and what was given up within a day', ['state']),
     untold: gauge('deliveries_oldest_waiting_seconds', 'How long the message that waits longest has waited', ['which']),
+    marks: gauge('paper_marks', 'Shipments whose papers are to be looked at again, and those where that failed', [
+      'state',
+    ]),
+    unlooked: gauge('paper_marks_oldest_seconds', 'How long the papers that wait longest have waited to be looked at', [
+      'state',
+    ]),
     queue: gauge('queue_jobs', 'Bells that hang in a queue', ['queue', 'state']),
     connections: gauge('pool_connections', 'Connections to the database', ['side', 'state']),
     waiting: gauge('pool_waiting', 'Who waits for a connection to the database', ['side']),
@@ -125,13 +132,14 @@ function gaugesOn(prom: Prom, registry: Registry) {
   };
 }
 
-function askedOf({ agenda, reach, open, queues, deliveries }: Sources) {
+function askedOf({ agenda, reach, open, queues, deliveries, paperMarks }: Sources) {
   return {
     agenda: agenda && sparingly(agenda, freshMs.usual),
     reach: reach && sparingly(() => reach().then(() => true), freshMs.usual),
     open: open && sparingly(open, freshMs.costly),
     queues: queues && sparingly(queues, freshMs.usual),
     deliveries: deliveries && sparingly(deliveries, freshMs.usual),
+    paperMarks: paperMarks && sparingly(paperMarks, freshMs.usual),
   };
 }
 
@@ -143,15 +151,17 @@ interface Seen {
   readonly open: number | null | undefined;
   readonly queues: Readonly<Record<string, QueueDepth>> | null | undefined;
   readonly deliveries: DeliveryDepth | null | undefined;
+  readonly paperMarks: MarkDepth | null | undefined;
 }
 
 function show(gauges: ReturnType<typeof gaugesOn>, seen: Seen): void {
-  const { sources, database, agenda, open, queues, deliveries } = seen;
+  const { sources, database, agenda, open, queues, deliveries, paperMarks } = seen;
   for (const gauge of Object.values(gauges)) gauge.reset();
   showUp(gauges, 'database', database);
   showUp(gauges, 'queue', queues);
   if (agenda) showAgenda(gauges, agenda);
   if (deliveries) showDeliveries(gauges, deliveries);
+  if (paperMarks) showPaperMarks(gauges, paperMarks);
   if (typeof open === 'number') gauges.agenda.set({ state: 'open' }, open);
   showQueues(gauges, queues ?? {});
   showPools(gauges, sources.pools ?? {});
@@ -185,6 +195,12 @@ function showDeliveries({ deliveries, untold }: ReturnType<typeof gaugesOn>, dep
   deliveries.set({ state: 'failed' }, depth.failed);
   untold.set({ which: 'person' }, depth.oldestPersonMs / 1_000);
   untold.set({ which: 'program' }, depth.oldestProgramMs / 1_000);
+}
+
+function showPaperMarks({ marks, unlooked }: ReturnType<typeof gaugesOn>, depth: MarkDepth): void {
+  marks.set({ state: 'waiting' }, depth.waiting);
+  marks.set({ state: 'failing' }, depth.failing);
+  unlooked.set({ state: 'waiting' }, depth.oldestMs / 1_000);
 }
 
 function showPools(

@@ -1,4 +1,4 @@
-import type { AgendaDepth, DeliveryDepth } from '@cellrelay/use-cases';
+import type { AgendaDepth, DeliveryDepth, MarkDepth } from '@cellrelay/use-cases';
 import { within } from '../clock/timers.js';
 import { monotonicMillis } from '../clock/wall-clock.js';
 
@@ -28,6 +28,8 @@ export interface Sources {
   readonly open?: () => Promise<number>;
   /** Asks the database what waits to be told. */
   readonly deliveries?: () => Promise<DeliveryDepth>;
+  /** Asks the database of how many shipments papers are to be looked at again. */
+  readonly paperMarks?: () => Promise<MarkDepth>;
   /** Asks whatever bells hang in. */
   readonly queues?: () => Promise<Readonly<Record<string, QueueDepth>>>;
   readonly pools?: Readonly<Record<string, () => PoolUse>>;

@@ -25,8 +25,18 @@ export class FileSigner implements Signer {
   }
 
   async sign(canonicalText: string): Promise<Signature> {
+    return (await this.held()).sign(canonicalText);
+  }
+
+  /** What signs with the key that is in use now, for many texts at once: register and file are asked once. Refuses what `ready` refuses. */
+  async held(): Promise<Signer> {
     const key = await this.key();
-    const signature = sign(null, Buffer.from(canonicalText, 'utf8'), await this.files.read(key));
-    return { key, signature: signature.toString('base64') };
+    const secret = await this.files.read(key);
+    return {
+      key: () => Promise.resolve(key),
+      ready: () => Promise.resolve(),
+      sign: (text) =>
+        Promise.resolve({ key, signature: sign(null, Buffer.from(text, 'utf8'), secret).toString('base64') }),
+    };
   }
 }

@@ -12,6 +12,7 @@ export const noSuchLabelCode: Refusal = {
 export const noBloodGroup: Refusal = {
   code: 'no-such-label-code',
   sentence: 'A blood group is written as A+, AB- and the like.',
+  at: '/group',
   allowed: ['A', 'B', 'AB', 'O'].flatMap((abo) => [`${abo}+`, `${abo}-`]),
 };
 

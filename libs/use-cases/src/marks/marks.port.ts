@@ -8,6 +8,15 @@ export interface ShipmentMark {
   readonly tries: number;
 }
 
+/** Marks of one kind, counted. */
+export interface MarkDepth {
+  readonly waiting: number;
+  /** Of these, those that were tried and could not be worked out. */
+  readonly failing: number;
+  /** Since the mark that waits longest was set; 0 where none waits. */
+  readonly oldestMs: number;
+}
+
 /** Marks of one kind. Each is set in one transaction with what it is set for: whoever dies before it is worked out leaves it. */
 export interface ShipmentMarks {
   mark(shipment: ShipmentId): Promise<ShipmentMark | null>;

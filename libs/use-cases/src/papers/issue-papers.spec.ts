@@ -30,15 +30,42 @@ describe('issuing papers', () => {
     expect(issued.every(({ document }) => /^[0-9a-f]{32}$/.test(document))).toBe(true);
   });
 
+  it('has all of them signed at once', async () => {
+    const ground = await issuingGround();
+    const given = await ground.give('k');
+    expect(ground.stated.map((each) => each.map(({ document }) => document).sort())).toEqual([documentsOf(given)]);
+    // None of these is of the way.
+    expect(ground.stated.flat().map(({ validUntil }) => validUntil)).toEqual([null, null, null]);
+  });
+
   it('does it once for a key, and refuses the key for something else', async () => {
     const ground = await issuingGround();
     const first = await ground.give('k');
     const again = await ground.give('k');
     expect(again).toMatchObject({ ok: true, value: { repeated: true } });
     expect(documentsOf(again)).toEqual(documentsOf(first));
+    expect(again.ok && first.ok && again.value.notMade).toEqual(first.ok && first.value.notMade);
     const [{ reference } = { reference: '' }] = [...ground.papers.documents.values()];
     expect(codeOf(await ground.give('k', [reference]))).toBe('idempotency-key-reused');
     expect(await ground.events()).toEqual(['PapersIssued']);
+  });
+
+  it('asked again tells what is lacking by then, and of what was issued nothing', async () => {
+    const ground = await issuingGround();
+    await ground.give('k');
+    ground.state.entered = { ...ground.state.entered, hotline: undefined };
+    const again = await ground.give('k');
+    const lacking = again.ok ? again.value.notMade : [];
+    expect(lacking.find(({ kind }) => kind === 'transport-plan')?.missing.map(({ fact }) => fact)).toContain('hotline');
+    expect(kindsIn(lacking)).not.toContain('contents-statement');
+  });
+
+  it('asked again for some of them tells of no other', async () => {
+    const ground = await issuingGround();
+    await ground.give('all');
+    const named = [...ground.papers.documents.values()].find(({ kind }) => kind === 'product-document')!.reference;
+    await ground.give('one', [named]);
+    expect(await ground.give('one', [named])).toMatchObject({ value: { repeated: true, notMade: [] } });
   });
 
   it('under another key takes the place of those before', async () => {
@@ -54,6 +81,8 @@ describe('issuing papers', () => {
         .sort(),
     ).toEqual(documentsOf(second));
     expect(issued.filter(({ standing }) => standing === 'superseded')).toHaveLength(3);
+    const { earlier = [] } = (await ground.questions.papers(shipment, ground.author('k').acting)) ?? {};
+    expect(earlier.map(({ replaced }) => replaced)).toEqual([true, true, true]);
   });
 
   it('issues those alone that are named', async () => {
@@ -69,7 +98,9 @@ describe('issuing papers', () => {
     ['one that lacks something', ['EX-24-0001-P1-transport-plan'], 'papers-not-made'],
   ])('refuses %s, and changes nothing', async (_, references, code) => {
     const ground = await issuingGround();
-    expect(codeOf(await ground.give('k', references))).toBe(code);
+    expect(await ground.give('k', references)).toMatchObject({
+      error: { code, at: expect.stringMatching(/^\/references/) },
+    });
     expect(ground.papers.documents.size).toBe(0);
     expect(await ground.events()).toEqual([]);
   });
@@ -78,7 +109,8 @@ describe('issuing papers', () => {
     const ground = await issuingGround();
     const { issuing, author, papers } = ground;
     // The count was enough: the second day's plan is stood down.
-    expect(codeOf(await issuing.issue(shipment, { plan: 2 }, author('k')))).toBe('plan-not-live');
+    const notLive = { code: 'plan-not-live', at: '/plan', allowed: ['1'] };
+    expect(await issuing.issue(shipment, { plan: 2 }, author('k'))).toMatchObject({ error: notLive });
     const other = 'a0000000-0000-4000-8000-000000000999' as typeof shipment;
     expect(codeOf(await issuing.issue(other, { plan: 1 }, author('k')))).toBe('no-such-shipment');
     papers.count = () => Promise.resolve(mostPapersIssued - 1);

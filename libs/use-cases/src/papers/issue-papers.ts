@@ -1,17 +1,16 @@
-import { err, ok, type CommandId, type Instant, type Result, type ShipmentId } from '@cellrelay/kernel';
+import { err, ok, type CommandId, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { NotMade, Paper } from '@cellrelay/paperwork';
-import { mostPapersAtOnce, mostPapersIssued, type Refusal, type Shipment } from '@cellrelay/shipment';
+import { isLike, mostPapersAtOnce, mostPapersIssued, type Refusal, type Shipment } from '@cellrelay/shipment';
 import type { FaultPoints } from '../command/fault-points.js';
 import { ownCommandId, type IssueCommand } from '../command/issue-command.js';
 import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import type { PaperMaking, PlanPapers } from './making-papers.js';
-import { documentId, factPrints } from './paper-content.js';
 import type { PaperCodes } from './paper-codes.port.js';
+import { documentsOf } from './paper-documents.js';
 import * as refusals from './paper-refusals.js';
 import type { PaperDocument, PaperStore } from './paper-store.port.js';
 import type { PapersIssued, PapersToIssue } from './paper-views.js';
-import { paperHash, paperStatement } from './sign-paper.js';
 
 /** Who issues, and under which key of theirs. */
 export interface PapersAuthor {
@@ -51,7 +50,7 @@ interface Asked {
 export class PaperIssuing {
   constructor(private readonly parts: Parts) {}
 
-  /** Asked again with the same key and body, it issues nothing again and answers the same documents. */
+  /** Asked again with the same key and body, it issues nothing again and answers the same documents, with what is lacking by then. */
   async issue(id: ShipmentId, body: PapersToIssue, author: PapersAuthor): Promise<Result<IssuedAnswer, Refusal>> {
     // As with every other command: a key that was used for another is refused.
     const command = ownCommandId(author.account, author.idempotencyKey);
@@ -61,21 +60,34 @@ export class PaperIssuing {
     const asked = { id, shipment, command: command.value, body, author };
     const kept = await this.parts.store.ofCommand(command.value);
     const issued = issuedAmong(shipment, kept);
-    return issued.length > 0 ? this.issueThese(asked, issued, []) : this.make(asked);
+    return issued.length > 0 ? this.issueThese(asked, issued, await this.lackingNow(asked, issued)) : this.make(asked);
+  }
+
+  /** What was asked for and not issued then, and what it lacks by now; none of a plan that does not stand any more. */
+  private async lackingNow(asked: Asked, issued: readonly PaperDocument[]): Promise<readonly NotMade[]> {
+    const plans = await this.parts.making.all(asked, await this.parts.clock.now());
+    const { plan, references } = asked.body;
+    const lacking = plans.find((each) => each.plan === plan)?.pack.notMade ?? [];
+    return lacking.filter(
+      ({ paper: kind, of, reference }) =>
+        (references?.includes(reference) ?? true) && !issued.some((each) => isLike(each, { kind, of })),
+    );
   }
 
   private async make(asked: Asked): Promise<Result<IssuedAnswer, Refusal>> {
     const now = await this.parts.clock.now();
     const plans = await this.parts.making.all(asked, now);
     const plan = plans.find(({ plan: number }) => number === asked.body.plan);
-    if (plan === undefined) return err(refusals.planNotLive);
+    if (plan === undefined) return err(refusals.planNotLive(plans.map(({ plan: number }) => number)));
     const chosen = chosenOf(plan, asked.body.references);
     if (!chosen.ok) return chosen;
     const { papers, notMade } = chosen.value;
-    if (papers.length === 0) return err(refusals.notMade(notMade));
+    if (papers.length === 0) return err(refusals.notMade(notMade, asked.body.references && '/references'));
     if (papers.length > mostPapersAtOnce) return err(refusals.tooManyAtOnce);
     if ((await this.parts.store.count(asked.id)) + papers.length > mostPapersIssued) return err(refusals.tooManyPapers);
-    const documents = await Promise.all(papers.map((paper) => this.documentOf(asked, plan, paper)));
+    const { id, shipment, command, author } = asked;
+    const of = { id, shipment, command, by: author.acting.person };
+    const documents = await documentsOf({ ...of, plan, papers }, this.parts.codes);
     await this.parts.store.keep(documents);
     await this.parts.points.reach('after-papers');
     return this.issueThese(asked, await this.asKept(asked.command, documents), notMade);
@@ -109,22 +121,6 @@ export class PaperIssuing {
       repeated: outcome.repeated,
     });
   }
-
-  private async documentOf(asked: Asked, { plan, facts }: PlanPapers, content: Paper): Promise<PaperDocument> {
-    const { id: shipment, command, author } = asked;
-    const { reference, of, reader } = content;
-    const document = documentId({ shipment, command, reference });
-    const sha256 = paperHash(content);
-    return {
-      ...{ document, shipment, plan, kind: kindOf(content), of, reference, content, sha256, command },
-      ...{ facts: factPrints(facts, reader), madeAt: facts.madeAt.at, by: author.acting.person },
-      code: await this.codeOf(document, sha256, facts.madeAt.at),
-    };
-  }
-
-  private codeOf(document: string, sha256: string, issuedAt: Instant): Promise<string | null> {
-    return this.parts.codes.of(paperStatement(document, sha256, { issuedAt, validUntil: null }));
-  }
 }
 
 /** Those of a command that the log knows of: then it was issued. */
@@ -148,9 +144,4 @@ function chosenOf({ pack }: PlanPapers, references: readonly string[] | undefine
     papers: pack.papers.filter(({ reference }) => asked.has(reference)),
     notMade: pack.notMade.filter(({ reference }) => asked.has(reference)),
   });
-}
-
-/** What paperwork makes is of its own kinds. */
-function kindOf({ kind }: Paper): PaperDocument['kind'] {
-  return kind as PaperDocument['kind'];
 }

@@ -9,13 +9,15 @@ export const labelsNotYours: Refusal = {
 export const tagsNotYours: Refusal = {
   code: 'not-yours-to-do',
   sentence: 'A tie tag tells the donor’s GRID and blood group, which whoever carries the box does not learn.',
+  at: '/which',
   allowed: ['box'],
 };
 
-export const noSuchLabel: Refusal = {
-  code: 'no-such-label',
-  sentence: 'There is no label of this reference. Bags may have been split or set aside since.',
-};
+/** With the references that there are of that kind. */
+export function noSuchLabel(allowed: readonly string[]): Refusal {
+  const sentence = 'There is no label of this reference. Bags may have been split or set aside since.';
+  return { code: 'no-such-label', sentence, at: '/label', allowed };
+}
 
 export const notInLanguage: Refusal = {
   code: 'label-not-in-language',

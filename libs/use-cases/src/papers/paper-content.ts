@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { factsFor, type KindOfPaper, type Paper, type PaperFacts, type Reader } from '@cellrelay/paperwork';
+import { factsFor, type Paper, type PaperFacts, type Reader } from '@cellrelay/paperwork';
 import { canonicalText, fingerprint } from '../log/chain.js';
 
 /** Fingerprints of facts by their names: what a paper was made from, without saying what it was. */
@@ -30,13 +30,6 @@ export function saysTheSame(one: Paper, other: Paper): boolean {
 
 function undated({ placeAndDate: _, ...rest }: Paper): Omit<Paper, 'placeAndDate'> {
   return rest;
-}
-
-const ofAMoment: ReadonlySet<string> = new Set<KindOfPaper>(['temperature-record', 'spear-draft']);
-
-/** Whether a paper of that kind tells how things were when it was made, so that nothing makes it outdated. */
-export function isOfAMoment(kind: string): boolean {
-  return ofAMoment.has(kind);
 }
 
 /** What makes a document's id. */

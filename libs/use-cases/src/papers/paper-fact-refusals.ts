@@ -37,11 +37,11 @@ export const donorUnknown: Refusal = {
 };
 
 /** For a part that an organisation of the register has, or nobody. */
-export const noPartyToEnter: Refusal = {
-  code: 'no-party-to-enter',
-  sentence:
-    'Nobody who is in no register has this part now. The address of an organisation of the register is entered with the organisation.',
-};
+export function noPartyToEnter(allowed: readonly string[]): Refusal {
+  const sentence =
+    'Nobody who is in no register has this part now. The address of an organisation of the register is entered with the organisation.';
+  return { code: 'no-party-to-enter', sentence, at: '/part', allowed };
+}
 
 /** Somebody or something else stands there than whom it was entered for. */
 export function ofAnother(stands: string): Refusal {

@@ -269,7 +269,7 @@ describe('what is entered for a shipment', () => {
     const body = { of: 'EXAMPLE Apheresis Centre, Beijing', address: { lines: ['1 Example Road'], phone: null } };
     expect(codesOf(await facts.enterParty('collection-centre', { body, revision: 0 }))).toEqual([]);
     for (const part of ['donor-registry', 'destination', 'nowhere'])
-      expect(codesOf(await facts.enterParty(part, { body, revision: 0 }))).toEqual([['no-party-to-enter', undefined]]);
+      expect(codesOf(await facts.enterParty(part, { body, revision: 0 }))).toEqual([['no-party-to-enter', '/part']]);
     const { consignor } = await register.of(id, shipment);
     expect(consignor).toEqual({ name: 'EXAMPLE Apheresis Centre', city: 'Beijing', lines: ['1 Example Road'] });
   });

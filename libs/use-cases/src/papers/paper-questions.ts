@@ -71,14 +71,22 @@ function newestOf(issued: readonly IssuedPaper[], plans: readonly PlanPapers[]):
 
 function earlierOf(issued: readonly IssuedPaper[], newest: ReadonlyMap<string, IssuedPaper>): EarlierPaperView[] {
   const now = new Set([...newest.values()].map(({ document }) => document));
+  const last = new Map(issued.map((paper) => [placeOf(paper), paper.document]));
   return issued
     .filter(({ document }) => !now.has(document))
     .slice(-mostEarlier)
     .reverse()
-    .map(({ document, plan, kind, of, issuedAt, standing, changed, endedAt }) => ({
-      ...{ document, plan, kind: kind as EarlierPaperView['kind'], of, issuedAt, standing, endedAt },
-      changed: [...changed],
-    }));
+    .map((paper) => earlierView(paper, last.get(placeOf(paper)) !== paper.document));
+}
+
+function earlierView(
+  { document, plan, kind, of, issuedAt, standing, changed, endedAt }: IssuedPaper,
+  replaced: boolean,
+): EarlierPaperView {
+  return {
+    ...{ document, plan, kind: kind as EarlierPaperView['kind'], of, issuedAt, standing, endedAt },
+    ...{ changed: [...changed], replaced },
+  };
 }
 
 interface Listing {

@@ -6,11 +6,16 @@ export { noSuchShipment } from '../identity/identity-refusals.js';
 /** Said of a paper that one may not hold, too: it is not there for them. */
 export const noSuchPaper: Refusal = { code: 'no-such-paper', sentence: 'There is no such paper of this shipment.' };
 
-export const planNotLive: Refusal = {
-  code: 'plan-not-live',
-  sentence: 'That plan was not proposed, or is stood down: nothing is printed for it.',
-  at: '/plan',
-};
+/** Of a plan, kind or occasion of which there is none. */
+export function noPaperAt(at: '/plan' | '/kind' | '/of', allowed: readonly string[]): Refusal {
+  return { ...noSuchPaper, at, allowed };
+}
+
+/** With the plans that stand. */
+export function planNotLive(plans: readonly number[]): Refusal {
+  const sentence = 'That plan was not proposed, or is stood down: nothing is printed for it.';
+  return { code: 'plan-not-live', sentence, at: '/plan', allowed: plans.map(String) };
+}
 
 /** A name of no paper of the plan. */
 export function unknownReference(index: number): Refusal {
@@ -28,8 +33,9 @@ export const tooManyPapers: Refusal = {
   sentence: `Of one shipment ${mostPapersIssued} papers are kept, and there are as many. Whoever runs the server can say why.`,
 };
 
-/** None of what was asked for can be made; what is lacking is said once each. */
-export function notMade(lacking: readonly NotMade[]): Refusal {
+/** None of what was asked for can be made; what is lacking is said once each. `at`: where it was asked for by name. */
+export function notMade(lacking: readonly NotMade[], at?: '/references' | '/kind'): Refusal {
   const sentences = new Set(lacking.flatMap(({ missing }) => missing.map(({ sentence }) => sentence)));
-  return { code: 'papers-not-made', sentence: ['No paper can be made.', ...sentences].join(' ') };
+  const sentence = ['No paper can be made.', ...sentences].join(' ');
+  return { code: 'papers-not-made', sentence, ...(at === undefined ? {} : { at }) };
 }

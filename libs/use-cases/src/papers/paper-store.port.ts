@@ -1,7 +1,7 @@
 import type { CommandId, Instant, ShipmentId } from '@cellrelay/kernel';
 import type { KindOfPaper, Paper } from '@cellrelay/paperwork';
 import type { PlanNumber } from '@cellrelay/shipment';
-import type { ShipmentMark, ShipmentMarks } from '../marks/marks.port.js';
+import type { MarkDepth, ShipmentMark, ShipmentMarks } from '../marks/marks.port.js';
 import type { FactPrints } from './paper-content.js';
 
 /**
@@ -53,4 +53,5 @@ export interface PaperMarks extends ShipmentMarks {
   spread(limit: number): Promise<boolean>;
   /** The oldest first. */
   marked(limit: number): Promise<readonly ShipmentMark[]>;
+  depth(): Promise<MarkDepth>;
 }

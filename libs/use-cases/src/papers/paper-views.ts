@@ -11,7 +11,8 @@ const of = z
   .meta({ description: 'The checkpoint, border, bag or person that it is for; null: there is one of its kind' });
 const document = z.string().meta({ description: 'The id under which it was issued' });
 const changed = z.array(z.string()).meta({
-  description: 'Names of the facts that have changed since; empty while it is valid, or a newer one took its place',
+  description:
+    'Names of the facts that have changed since; empty while it is valid, where a newer one took its place, and where the plan asks for none like it any more',
 });
 
 const standings = ['valid', 'superseded', 'withdrawn'] as const;
@@ -52,6 +53,7 @@ export const earlierPaperView = z.object({
   issuedAt: instant,
   standing: z.enum(standings),
   changed,
+  replaced: z.boolean().meta({ description: 'Whether a newer one of the same plan took its place' }),
   endedAt: instant.nullable(),
 });
 
@@ -77,7 +79,10 @@ export const papersToIssue = z.strictObject({
 
 export const papersIssued = z.object({
   issued: z.array(z.object({ document, kind, of })),
-  notMade: z.array(z.object({ kind, of, missing: z.array(missingFact) })),
+  notMade: z.array(z.object({ kind, of, missing: z.array(missingFact) })).meta({
+    description:
+      'What was asked for besides and lacks something, as it stands when it is answered: sent again later, it tells what is lacking then',
+  }),
 });
 
 /** What anybody is told of a paper whose id they have, and nothing else. */

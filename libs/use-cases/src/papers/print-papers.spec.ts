@@ -1,4 +1,5 @@
-import { exampleShipment, issuingGround, operatorsCoordinator } from '@cellrelay/testkit';
+import { correctedCount, exampleShipment, issueOne, issuingGround, operatorsCoordinator } from '@cellrelay/testkit';
+import type { Paper } from '@cellrelay/paperwork';
 import type { PrintedPaper, Setting, Typesetter } from '../documents/typeset.port.js';
 import type { Acting } from '../people/acting.js';
 import { nobodyReads } from '../words/tell-words.js';
@@ -12,15 +13,16 @@ const outsider: Acting = {
 
 async function printingGround() {
   const ground = await issuingGround();
-  const set: { readonly printed: readonly PrintedPaper[]; readonly setting: Setting; readonly cover: boolean }[] = [];
+  const set: { readonly printed: readonly PrintedPaper[]; readonly setting: Setting; readonly cover: Paper | null }[] =
+    [];
   const pdf = new Uint8Array([1]);
   const typesetter: Typesetter = {
     setPaper: (printed, setting) => {
-      set.push({ printed: [printed], setting, cover: false });
+      set.push({ printed: [printed], setting, cover: null });
       return Promise.resolve(pdf);
     },
-    setPack: (printed, _cover, setting) => {
-      set.push({ printed, setting, cover: true });
+    setPack: (printed, cover, setting) => {
+      set.push({ printed, setting, cover });
       return Promise.resolve(pdf);
     },
   };
@@ -54,9 +56,11 @@ describe('a draft', () => {
     expect(await printing.draft(shipment, operatorsCoordinator, of)).toMatchObject({
       error: { code: 'papers-not-made', sentence: expect.stringContaining('No courier is nominated.') },
     });
-    const none = { error: { code: 'no-such-paper' } };
-    expect(await printing.draft(shipment, operatorsCoordinator, { ...bag, of: 'none' })).toMatchObject(none);
-    expect(await printing.draft(shipment, operatorsCoordinator, { ...bag, plan: 2 })).toMatchObject(none);
+    const none = (more: object) => ({ error: { code: 'no-such-paper', ...more } });
+    const draft = (more: object) => printing.draft(shipment, operatorsCoordinator, { ...bag, ...more });
+    expect(await draft({ of: 'none' })).toMatchObject(none({ at: '/of', allowed: [bag.of] }));
+    expect(await draft({ plan: 2 })).toMatchObject(none({ at: '/plan', allowed: ['1'] }));
+    expect(await draft({ kind: 'regularisation-letter' })).toMatchObject(none({ at: '/kind' }));
   });
 });
 
@@ -111,6 +115,51 @@ describe('a pack', () => {
     });
     const valid = (await issued()).filter(({ standing }) => standing === 'valid');
     expect(set[0]!.printed.map(({ paper }) => [paper.kind, paper.of])).toEqual(valid.map(({ kind, of }) => [kind, of]));
-    expect(set[0]!.cover).toBe(true);
+    expect(set[0]!.cover).toMatchObject({ kind: 'cover', reference: 'EX-24-0001-P1' });
+  });
+
+  /** What the cover says is left out: the sentence, then the papers below it. */
+  const leftOutOn = (cover: Paper | null) =>
+    cover!.blocks.flatMap((block) => {
+      if (block.kind === 'paragraph') return block.sentences.map(({ message }) => message).slice(0, 1);
+      return block.kind === 'table'
+        ? block.rows.map(([, reference]) => (reference as { literal: string }).literal)
+        : [];
+    });
+  const name = (kind: string) => `EX-24-0001-P1-${kind}`;
+  const bagName = name('product-document-Z999124000412-S1128V00');
+
+  it('says on its cover which papers of the plan were not issued, since they lack something or nobody issued them', async () => {
+    const { printing, set, give } = await printingGround();
+    await give('one', [bagName]);
+    await printing.pack(shipment, operatorsCoordinator, 1);
+    const [valid, why, ...left] = leftOutOn(set[0]!.cover);
+    expect([valid, why]).toEqual(['pack.valid-at', 'pack.not-issued']);
+    expect(left).toContain(name('transport-plan'));
+    expect(left).toContain(name('contents-statement-CN-export-PEK'));
+    expect(left).not.toContain(bagName);
+  });
+
+  it('says which are outdated, until they are issued anew', async () => {
+    const ground = await printingGround();
+    await ground.give('one');
+    ground.clock.pass(5);
+    await issueOne(ground.issue, shipment, correctedCount(1750), 'correction');
+    await ground.reports.sweep();
+    await ground.printing.pack(shipment, operatorsCoordinator, 1);
+    expect(leftOutOn(ground.set[0]!.cover).slice(0, 3)).toEqual(['pack.valid-at', 'pack.outdated', bagName]);
+    await ground.give('two', [bagName]);
+    await ground.printing.pack(shipment, operatorsCoordinator, 1);
+    expect(leftOutOn(ground.set[1]!.cover)).not.toContain('pack.outdated');
+  });
+
+  it('says nothing of the kind where all papers of the plan are in it', async () => {
+    const { printing, set, give, making } = await printingGround();
+    await give('one');
+    const all = making.all.bind(making);
+    making.all = async (of, now) =>
+      (await all(of, now)).map((plan) => ({ ...plan, pack: { ...plan.pack, notMade: [] } }));
+    await printing.pack(shipment, operatorsCoordinator, 1);
+    expect(leftOutOn(set[0]!.cover)).toEqual(['pack.valid-at']);
   });
 });

@@ -1,5 +1,5 @@
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { codeInWords, draftOf, endedOf, packCover, type Paper } from '@cellrelay/paperwork';
+import { codeInWords, draftOf, endedOf, packCover, type Pack, type Paper } from '@cellrelay/paperwork';
 import {
   destinationOf,
   orderOf,
@@ -13,6 +13,7 @@ import type { Acting } from '../people/acting.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import { toldTo } from '../words/tell-words.js';
 import type { WordsReader } from '../words/words.port.js';
+import { leftOutOf, nothingLeftOut } from './left-out.js';
 import type { PaperMaking } from './making-papers.js';
 import { paperReader, type PaperReader } from './paper-holders.js';
 import * as refusals from './paper-refusals.js';
@@ -64,15 +65,18 @@ export class PaperPrinting {
     if (!reader.ofOperator || !reader.holds(asked.kind)) return err(refusals.noSuchPaper);
     const plans = await this.parts.making.all({ id, shipment }, await this.parts.clock.now());
     const plan = plans.find(({ plan: number }) => number === asked.plan);
-    const isAsked = (kind: string, of: string | null): boolean => kind === asked.kind && of === asked.of;
-    const paper = plan?.pack.papers.find(({ kind, of }) => isAsked(kind, of));
-    if (plan !== undefined && paper !== undefined) {
-      const told = await this.told(acting, draftOf(paper));
-      const pdf = await this.parts.typesetter.setPaper({ paper: told, code: null }, { madeAt: plan.facts.madeAt.at });
-      return ok({ pdf, name: `${paper.reference}-draft.pdf` });
-    }
-    const lacking = plan?.pack.notMade.find((each) => isAsked(each.paper, each.of));
-    return err(lacking === undefined ? refusals.noSuchPaper : refusals.notMade([lacking]));
+    if (plan === undefined)
+      return err(
+        refusals.noPaperAt(
+          '/plan',
+          plans.map(({ plan: number }) => String(number)),
+        ),
+      );
+    const paper = plan.pack.papers.find(({ kind, of }) => kind === asked.kind && of === asked.of);
+    if (paper === undefined) return err(whyNotMade(plan.pack, asked));
+    const told = await this.told(acting, draftOf(paper));
+    const pdf = await this.parts.typesetter.setPaper({ paper: told, code: null }, { madeAt: plan.facts.madeAt.at });
+    return ok({ pdf, name: `${paper.reference}-draft.pdf` });
   }
 
   /** A paper as it was issued; one that is valid no more says so before all else, and in its file's name. */
@@ -92,7 +96,7 @@ export class PaperPrinting {
     return ok({ pdf, name: `${found.reference}${standing === 'valid' ? '' : `-${standing}`}.pdf` });
   }
 
-  /** All valid papers of a plan that the reader may hold, behind a cover, in the order in which they were issued. */
+  /** All valid papers of a plan that the reader may hold, behind a cover that says which are left out, in the order in which they were issued. */
   async pack(id: ShipmentId, acting: Acting, plan: PlanNumber): Promise<Printing> {
     const looked = await this.look(id, acting);
     if (!looked.ok) return looked;
@@ -104,10 +108,13 @@ export class PaperPrinting {
     if (found.length === 0) return err(refusals.noSuchPaper);
     const papers = await Promise.all(found.map((each) => this.printed(acting, each)));
     const now = await this.parts.clock.now();
+    const plans = await this.parts.making.all({ id, shipment }, now);
+    const made = plans.find((each) => each.plan === plan);
     const reference = `${orderOf(shipment).details.reference}-P${plan}`.replaceAll(/[^A-Za-z0-9.-]+/g, '-');
+    const at = { at: now, zone: destinationOf(shipment).zone };
     const cover = packCover(
       papers.map(({ paper }) => paper),
-      { reference, plan, at: { at: now, zone: destinationOf(shipment).zone } },
+      { reference, plan, at, leftOut: made === undefined ? nothingLeftOut : leftOutOf(shipment, made, reader) },
     );
     return ok({ pdf: await this.parts.typesetter.setPack(papers, cover, { madeAt: now }), name: `${reference}.pdf` });
   }
@@ -134,4 +141,17 @@ export class PaperPrinting {
   private told(acting: Acting, paper: Paper): Promise<Paper> {
     return toldTo(this.parts.words, acting.organisation.id, paper);
   }
+}
+
+/** What stands in the way of a paper that cannot be made: what it lacks, or that the plan asks for none like it. */
+function whyNotMade({ papers, notMade }: Pack, { kind, of }: DraftAsked): Refusal {
+  const all = [...papers, ...notMade.map((each) => ({ ...each, kind: each.paper }))];
+  const alike = all.filter((each) => each.kind === kind);
+  if (alike.length === 0) return refusals.noPaperAt('/kind', [...new Set(all.map((each) => each.kind))]);
+  const lacking = notMade.find((each) => each.paper === kind && each.of === of);
+  if (lacking !== undefined) return refusals.notMade([lacking], '/kind');
+  return refusals.noPaperAt(
+    '/of',
+    alike.flatMap((each) => each.of ?? []),
+  );
 }

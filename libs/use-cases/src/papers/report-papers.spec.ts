@@ -5,6 +5,7 @@ import {
   issueOne,
   issuingGround,
 } from '@cellrelay/testkit';
+import { outdatedOf } from '@cellrelay/shipment';
 
 const shipment = exampleShipment();
 
@@ -80,6 +81,11 @@ describe('papers in force', () => {
     ground.papers.owe(shipment);
     await ground.reports.sweep();
     expect(await standing(ground)).toEqual(['contents-statement superseded', 'product-document superseded']);
+    const told = await ground.questions.papers(shipment, ground.author('k').acting);
+    const ended = { made: false, missing: [], issued: { standing: 'superseded', changed: [] } };
+    expect(told?.plans[0]?.papers).toMatchObject([ended, ended, ended]);
+    const { stages } = (await ground.store.load(shipment))!;
+    expect(outdatedOf(stages.papers, 1)).toEqual([]);
   });
 });
 

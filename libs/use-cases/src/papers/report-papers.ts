@@ -14,7 +14,8 @@ import type { ShipmentMark } from '../marks/marks.port.js';
 import { settleMarks } from '../marks/settle-marks.js';
 import type { Clock, ShipmentStore } from '../ports.js';
 import type { PaperMaking, PlanPapers } from './making-papers.js';
-import { changedFacts, factPrints, isOfAMoment, saysTheSame } from './paper-content.js';
+import { changedFacts, factPrints, saysTheSame } from './paper-content.js';
+import { changedGround, groundPrints, isOfAMoment } from './paper-of-a-moment.js';
 import type { PaperDocument, PaperMarks, PaperStore } from './paper-store.port.js';
 
 /** What papers are looked at again with. */
@@ -70,7 +71,7 @@ export class ReportPapers {
       papers.map(({ document }) => document),
     );
     const plans = await this.parts.making.all({ id, shipment }, await this.parts.clock.now());
-    const outdated = outdatedAmong(papers, documents, plans);
+    const outdated = outdatedAmong(papers, documents, { shipment, plans });
     const told = outdated.slice(0, mostPapersAtOnce);
     if (told.length === 0) return true;
     return (await this.record(id, shipment, told)) && told.length === outdated.length;
@@ -90,22 +91,26 @@ export class ReportPapers {
 /** Papers in force of plans that stand; those of other plans are withdrawn by the commit that lets go of the plan. */
 function comparable(shipment: Shipment): readonly IssuedPaper[] {
   const plans = new Set(livePlans(shipment).map(({ plan }) => plan));
-  return shipment.stages.papers.issued.filter(
-    (paper) => isInForce(paper) && plans.has(paper.plan) && !isOfAMoment(paper.kind),
-  );
+  return shipment.stages.papers.issued.filter((paper) => isInForce(paper) && plans.has(paper.plan));
+}
+
+/** As a shipment stands, and its papers as they can be made. */
+interface Standing {
+  readonly shipment: Shipment;
+  readonly plans: readonly PlanPapers[];
 }
 
 function outdatedAmong(
   papers: readonly IssuedPaper[],
   documents: readonly PaperDocument[],
-  plans: readonly PlanPapers[],
+  { shipment, plans }: Standing,
 ): readonly OutdatedPaper[] {
   const kept = new Map(documents.map((each) => [each.document, each]));
   return papers.flatMap((paper) => {
     const document = kept.get(paper.document);
     const plan = plans.find(({ plan: number }) => number === paper.plan);
     if (document === undefined || plan === undefined) return [];
-    const changed = changedOf(document, plan);
+    const changed = isOfAMoment(paper.kind) ? changedSince(document, shipment) : changedOf(document, plan);
     return changed === undefined || isKnown(paper, changed) ? [] : [{ document: paper.document, changed }];
   });
 }
@@ -127,6 +132,12 @@ function changedOf(document: PaperDocument, { facts, pack }: PlanPapers): readon
   const changed = changedFacts(document.facts, factPrints(facts, content.reader));
   const named = lacking === undefined ? changed : [...changed, ...lacking.missing.map(({ fact }) => fact)];
   return named.length === 0 ? undefined : [...new Set(named)].sort();
+}
+
+/** Of a paper that tells how things were: by what it rested on it is not true any more; undefined where it is, whatever came later. */
+function changedSince({ kind, facts, madeAt }: PaperDocument, shipment: Shipment): readonly string[] | undefined {
+  const changed = changedGround(facts, groundPrints(kind, shipment, madeAt));
+  return changed.length === 0 ? undefined : changed;
 }
 
 /** The same report on the same state is the same command. */

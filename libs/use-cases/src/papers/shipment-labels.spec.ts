@@ -141,15 +141,21 @@ describe('labels of a shipment', () => {
     );
   });
 
-  it.each<[string, Acting, Partial<LabelsAsked>, string]>([
-    ['of a bag that there is not', operator, { reference: 'CR-26-0412-T9' }, 'no-such-label'],
-    ['of a bag by the reference of the box', operator, { reference: 'CR-26-0412-B1' }, 'no-such-label'],
-    ['in a language that nobody has read over', operator, { language: 'ja' }, 'label-not-in-language'],
-    ['of the bags for who carries the box', acting('courier-company'), {}, 'not-yours-to-do'],
-    ['for the patient’s side', acting('transplant-centre'), { which: 'box' }, 'not-yours-to-do'],
-  ])('are not printed %s', async (_, who, more, code) => {
+  const noSuch = { code: 'no-such-label', at: '/label', allowed: ['CR-26-0412-T1'] };
+  it.each<[string, Acting, Partial<LabelsAsked>, object]>([
+    ['of a bag that there is not', operator, { reference: 'CR-26-0412-T9' }, noSuch],
+    ['of a bag by the reference of the box', operator, { reference: 'CR-26-0412-B1' }, noSuch],
+    [
+      'in a language that nobody has read over',
+      operator,
+      { language: 'ja' },
+      { code: 'label-not-in-language', at: '/language' },
+    ],
+    ['of the bags for who carries the box', acting('courier-company'), {}, { code: 'not-yours-to-do', at: '/which' }],
+    ['for the patient’s side', acting('transplant-centre'), { which: 'box' }, { code: 'not-yours-to-do' }],
+  ])('are not printed %s', async (_, who, more, error) => {
     const { labels, runs } = labelsOf();
-    expect(await labels.pdf(who, tripId, asked(more))).toMatchObject({ ok: false, error: { code } });
+    expect(await labels.pdf(who, tripId, asked(more))).toMatchObject({ ok: false, error });
     expect(runs).toEqual([]);
   });
 
@@ -157,9 +163,7 @@ describe('labels of a shipment', () => {
     const { labels, runs } = labelsOf({ codes: { ...exampleCodes, products: [] } });
     const refused = await labels.pdf(operator, tripId, asked());
     expect(refused).toMatchObject({ ok: false, error: { code: 'label-not-made' } });
-    expect(refused.ok ? '' : refused.error.sentence).toMatch(
-      /^CR-26-0412-T1 is not made\. .*\(Policies, codes on labels\)$/,
-    );
+    expect(refused.ok ? '' : refused.error.sentence).toMatch(/^CR-26-0412-T1 is not made\. .*\(Codes on labels\)$/);
     expect(runs).toEqual([]);
   });
 

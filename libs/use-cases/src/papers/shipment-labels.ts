@@ -50,10 +50,9 @@ export class ShipmentLabels {
     if (which === 'tie-tags' && !mayHaveTags(found.value.seen.held)) return err(refusals.tagsNotYours);
     const fault = languageFault(which, language);
     if (fault !== undefined) return err(fault);
-    const wanted = found.value.labels.filter(
-      (each) => each.which === which && (reference === undefined || each.reference === reference),
-    );
-    if (wanted.length === 0) return err(refusals.noSuchLabel);
+    const ofKind = found.value.labels.filter((each) => each.which === which);
+    const wanted = ofKind.filter((each) => reference === undefined || each.reference === reference);
+    if (wanted.length === 0) return err(refusals.noSuchLabel(ofKind.map((each) => each.reference)));
     const made = allMade(wanted, language);
     if (!made.ok) return err(refusals.labelNotMade(made.error.reference, made.error.not));
     return this.parts.press.print(made.value, { stock, dpi, madeAt: await this.parts.clock.now() });

@@ -74,8 +74,9 @@ export class ShipmentPaperFacts {
 
   /** Of the party that is called so in the order now. */
   async enterParty(part: string, { body, revision }: SaidPaperFact): PaperFactAnswer<PartyView> {
-    const place = unregistered(this.opened).find((each) => each.part === part);
-    if (place === undefined) return err([noPartyToEnter]);
+    const places = unregistered(this.opened);
+    const place = places.find((each) => each.part === part);
+    if (place === undefined) return err([noPartyToEnter(places.map((each) => each.part))]);
     const read = readPaperFact('party', body, this.opened.today);
     if (!read.ok) return read;
     const { of, address } = read.value;

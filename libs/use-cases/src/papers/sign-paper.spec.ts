@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import { instantOf } from '@cellrelay/kernel';
+import { instantOf, type Instant } from '@cellrelay/kernel';
 import type { Paper } from '@cellrelay/paperwork';
 import type { Signature, SigningKey } from '../record/signing.port.js';
 import { checkedPaper, paperHash, paperStatement, signedPaper } from './sign-paper.js';
@@ -42,7 +42,9 @@ const verifier = {
   },
 };
 const statement = paperStatement('EXAMPLE-1', paperHash(paper), { issuedAt, validUntil: null });
-const check = (text: string, ...keys: SigningKey[]) => checkedPaper(register(...keys), verifier, text);
+const checkAt = (now: Instant, text: string, ...keys: SigningKey[]) =>
+  checkedPaper({ keys: register(...keys), verifier, now }, text);
+const check = (text: string, ...keys: SigningKey[]) => checkAt(issuedAt, text, ...keys);
 
 /** What somebody without a line of ours does, who has the public key and the page that describes the form. */
 function offline(text: string, publicKey: string): boolean {
@@ -75,6 +77,19 @@ describe('a paper’s signed statement', () => {
       expect(offline(text, foreign.pem)).toBe(false);
       expect(offline(text.replace('EXAMPLE-', 'EXAMPLE-0'), ours.pem)).toBe(false);
     }
+  });
+
+  it('with an end has ended from that moment on, though the signature is good; one without never does', async () => {
+    const validUntil = instantOf('2026-11-30T07:00:00.000Z')!;
+    const ending = paperStatement('EXAMPLE-2', paperHash(paper), { issuedAt, validUntil });
+    const text = await signedPaper(ours.signer, site, ending);
+    const outcomeAt = async (now: string, of = text) => (await checkAt(instantOf(now)!, of, ours.entry)).outcome;
+    expect(await outcomeAt('2026-11-30T06:59:59.999Z')).toBe('signed');
+    expect(await outcomeAt('2026-11-30T07:00:00.000Z')).toBe('ended');
+    expect(await outcomeAt('2026-11-30T07:00:00.000Z', await signedPaper(ours.signer, site, statement))).toBe('signed');
+    // Nobody makes it longer than it was stated.
+    const longer = text.replace(/\.([0-9a-z]+)(\.[0-9a-f]{16}\.)/, '.0$2');
+    expect((await checkAt(validUntil, longer, ours.entry)).outcome).toBe('signature-wrong');
   });
 
   it('is of what the paper says: another sentence is another hash', () => {

@@ -6,7 +6,7 @@ import { signedStatement } from '../record/statement.js';
 
 /**
  * The statement of a paper, as everything that is signed (record/statement.ts): type `cellrelay-paper`, version 1, `at` when it was issued, `document`, `sha256`, and `until`
- * when it ends or null. On paper it stands in the compact form (compact-statement.ts), from which whoever checks it makes the canonical text again, with the whole id of the key.
+ * when it ends or null (paper-end.ts says which papers end). On paper it stands in the compact form (compact-statement.ts), from which whoever checks it makes the canonical text again, with the whole id of the key.
  */
 export const paperFormat = 'cellrelay-paper';
 
@@ -33,17 +33,21 @@ export async function signedPaper(signer: Signer, site: string, statement: Paper
   return compactStatement(site, { statement, keyHint: key.slice(0, 16), signature: bytes });
 }
 
-/** What came of checking a paper's code. */
+/** What came of checking a paper's code. `ended`: we have signed it, and it says of itself that it is good no longer. */
 export type CheckedPaper =
-  | { readonly outcome: 'signed'; readonly statement: PaperStatement; readonly key: string }
+  | { readonly outcome: 'signed' | 'ended'; readonly statement: PaperStatement; readonly key: string }
   | { readonly outcome: 'statement-malformed' | 'signing-key-unknown' | 'signature-wrong' };
 
-/** Checks the text of a paper's code against the keys that are known. Whether it is still valid, and not superseded, is not said by it. */
-export async function checkedPaper(
-  keys: Pick<KeyRegister, 'list'>,
-  verifier: Verifier,
-  text: string,
-): Promise<CheckedPaper> {
+/** With what a paper's code is checked. */
+export interface PaperChecking {
+  readonly keys: Pick<KeyRegister, 'list'>;
+  readonly verifier: Verifier;
+  /** When it is checked. */
+  readonly now: Instant;
+}
+
+/** Checks the text of a paper's code against the keys that are known, and whether it has ended by then. Whether it was superseded before, or withdrawn, is not said by it. */
+export async function checkedPaper({ keys, verifier, now }: PaperChecking, text: string): Promise<CheckedPaper> {
   const read = parseCompactStatement(text);
   if (!read.ok) return { outcome: read.error };
   const { statement, keyHint, signature } = read.value;
@@ -52,7 +56,13 @@ export async function checkedPaper(
   const signed = canonicalText({ ...statedOf(statement), key: key.id });
   const base64 = Buffer.from(signature, 'hex').toString('base64');
   const good = await verifier.verifies(signed, { key: key.id, signature: base64 });
-  return good ? { outcome: 'signed', statement, key: key.id } : { outcome: 'signature-wrong' };
+  if (!good) return { outcome: 'signature-wrong' };
+  return { outcome: hasEnded(statement, now) ? 'ended' : 'signed', statement, key: key.id };
+}
+
+/** The moment that it ends with is not its own any more. */
+function hasEnded({ validUntil }: PaperStatement, now: Instant): boolean {
+  return validUntil !== null && validUntil <= now;
 }
 
 /** A key that cannot be told from another by its hint is taken for neither. */

@@ -7,6 +7,13 @@ export const papers: PaperTexts = {
   'pack.title': 'Papiere des Transports, Plan {plan}',
   'pack.valid-at':
     'Diese Papiere waren am {moment} gültig. Ein seither neu ausgestelltes tritt an die Stelle des hier enthaltenen.',
+  'pack.left-out': 'Nicht in dieser Mappe',
+  'pack.outdated': 'Diese Papiere sind überholt und nicht neu ausgestellt; verwenden Sie sie nicht.',
+  'pack.not-issued': 'Diese Papiere des Transports sind nicht ausgestellt.',
+  'pack.paper': 'Papier',
+  'pack.reference': 'Aktenzeichen',
+  'pack.hand-over-form': 'Übergabeprotokoll',
+  'pack.spear-draft': 'Entwurf einer Meldung an S(P)EAR',
   'role.collection-centre': 'Entnahmezentrum',
   'role.transplant-centre': 'Transplantationszentrum',
   'role.donor-registry': 'Spenderregister',

@@ -5,6 +5,13 @@ export const papers = {
   'pack.title': 'Papers of the transport, plan {plan}',
   'pack.valid-at':
     'These papers were valid on {moment}. One that was issued anew since then takes the place of the one here.',
+  'pack.left-out': 'Not in this pack',
+  'pack.outdated': 'These papers are out of date and have not been issued anew; do not use them.',
+  'pack.not-issued': 'These papers of the transport have not been issued.',
+  'pack.paper': 'Paper',
+  'pack.reference': 'Reference',
+  'pack.hand-over-form': 'Hand-over form',
+  'pack.spear-draft': 'Draft of a report to S(P)EAR',
   'role.collection-centre': 'Collection centre',
   'role.transplant-centre': 'Transplant centre',
   'role.donor-registry': 'Donor registry',
