@@ -11,13 +11,20 @@ import { SentText } from '../act/sent-text.js';
 import { now } from '../time/now.js';
 import { cityOf } from '../time/zone.js';
 import { PaperChoice } from './paper-choice.js';
-import type { RequestMailSheetProps } from './request-mail-sheet.js';
-import { sendRequestMail } from './use-requests.js';
+import { sendRequestMail, type MailableRequest, type Requests } from './use-requests.js';
+
+export interface RequestMailFormProps {
+  readonly shipment: string;
+  readonly request: MailableRequest;
+  readonly all: Requests;
+  readonly about: string;
+  readonly close: () => void;
+}
 
 const nothingKnown = { zoneOfAirport: () => undefined };
 
 /** The fields, the papers and the button. */
-export function RequestMailForm(props: RequestMailSheetProps) {
+export function RequestMailForm(props: RequestMailFormProps) {
   const { request, all, close } = props;
   const fields = useMemo(() => fieldsFor(all.fields, request.answered), [all.fields, request.answered]);
   const { drafts, setDrafts, chosen, choose, wrong, busy, sent, submit } = useMailing(props, fields);
@@ -55,14 +62,14 @@ export function RequestMailForm(props: RequestMailSheetProps) {
 }
 
 /** An office that answers in advance is asked for its answer some day: when, is to be said. */
-function fieldsFor(schema: RequestMailSheetProps['all']['fields'], answered: boolean): readonly Field[] {
+function fieldsFor(schema: RequestMailFormProps['all']['fields'], answered: boolean): readonly Field[] {
   return formOf(schema).map((field) =>
     field.name === 'answerExpectedAt' && answered ? { ...field, required: true, nullable: false } : field,
   );
 }
 
 /** What stands in the form, and how it is sent: under one key, once. */
-function useMailing({ shipment, request, all, close }: RequestMailSheetProps, fields: readonly Field[]) {
+function useMailing({ shipment, request, all, close }: RequestMailFormProps, fields: readonly Field[]) {
   const client = useQueryClient();
   const [drafts, setDrafts] = useState(() => groupDraft(fields, {}, request.zone));
   const [marked, choose] = useState<readonly string[]>(request.suggested);

@@ -1,17 +1,8 @@
 import { Sheet } from '../shell/sheet.js';
-import { RequestMailForm } from './request-mail-form.js';
-import type { MailableRequest, Requests } from './use-requests.js';
-
-export interface RequestMailSheetProps {
-  readonly shipment: string;
-  readonly request: MailableRequest;
-  readonly all: Requests;
-  readonly about: string;
-  readonly close: () => void;
-}
+import { RequestMailForm, type RequestMailFormProps } from './request-mail-form.js';
 
 /** Sends a request to its office by mail; where nothing can be sent, or nothing can be attached, it says so and what to do instead. */
-export function RequestMailSheet(props: RequestMailSheetProps) {
+export function RequestMailSheet(props: RequestMailFormProps) {
   const { all, about, close } = props;
   const notNow = all.sends ? (all.papers.length === 0 ? noPaper : null) : noServer;
   return (
