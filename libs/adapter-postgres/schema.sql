@@ -175,14 +175,19 @@ create table cellrelay.delivery (
   lease_until timestamp with time zone,
   lease_token uuid,
   ended_at timestamp with time zone,
+  settled_at timestamp with time zone,
   constraint delivery_key_key UNIQUE (key),
   constraint delivery_pkey PRIMARY KEY (id),
   constraint delivery_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
   constraint delivery_of_organisation FOREIGN KEY (organisation) REFERENCES cellrelay.organisation(id) ON DELETE CASCADE,
   constraint delivery_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE,
-  constraint delivery_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'voice'::text, 'webhook'::text]))),
+  constraint delivery_channel CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'voice'::text, 'desk'::text, 'webhook'::text]))),
   constraint delivery_status CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'withdrawn'::text, 'unknown'::text]))),
-  constraint delivery_to CHECK (((account IS NULL) <> (endpoint IS NULL)))
+  constraint delivery_to CHECK ((num_nonnulls(account, endpoint) =
+CASE channel
+    WHEN 'desk'::text THEN 0
+    ELSE 1
+END))
 );
 
 create table cellrelay.delivery_attempt (
@@ -789,6 +794,7 @@ CREATE INDEX delivery_organisation ON cellrelay.delivery USING btree (organisati
 CREATE UNIQUE INDEX delivery_pkey ON cellrelay.delivery USING btree (id);
 CREATE INDEX delivery_series ON cellrelay.delivery USING btree (series, id) WHERE (series IS NOT NULL);
 CREATE INDEX delivery_shipment ON cellrelay.delivery USING btree (shipment);
+CREATE INDEX delivery_to_follow ON cellrelay.delivery USING btree (next_at, id) WHERE ((channel = 'desk'::text) AND (status = 'sent'::text) AND (settled_at IS NULL));
 CREATE INDEX delivery_waiting ON cellrelay.delivery USING btree (urgency, next_at, id) WHERE (status = 'waiting'::text);
 CREATE UNIQUE INDEX disclosure_grant_pkey ON cellrelay.disclosure_grant USING btree (id);
 CREATE INDEX disclosure_grant_subject ON cellrelay.disclosure_grant USING btree (shipment, side, subject);
@@ -1438,7 +1444,7 @@ grant insert, select on cellrelay.command_answer to cellrelay_api;
 grant insert, select on cellrelay.command_answer to cellrelay_worker;
 grant insert, select, update on cellrelay.courier to cellrelay_api;
 grant insert, select, update (status, asked_at, tried_before, next_at, ended_at) on cellrelay.delivery to cellrelay_api;
-grant delete, insert, select, update (status, asked_at, tried_before, next_at, attempts, lease_until, lease_token, ended_at) on cellrelay.delivery to cellrelay_worker;
+grant delete, insert, select, update (status, asked_at, tried_before, next_at, attempts, lease_until, lease_token, ended_at, settled_at) on cellrelay.delivery to cellrelay_worker;
 grant select on cellrelay.delivery_attempt to cellrelay_api;
 grant insert, select, update (ended_at, outcome, says, code) on cellrelay.delivery_attempt to cellrelay_worker;
 grant insert, select, update (approved_by, approved, revoked, last_read_at) on cellrelay.disclosure_grant to cellrelay_api;
@@ -1505,7 +1511,9 @@ grant select on cellrelay.telling_wish to cellrelay_worker;
 grant insert, select, update (secret, former, former_until, ended_at, ended_why) on cellrelay.webhook_endpoint to cellrelay_api;
 grant select, update (secret, former, former_until, cursor, ended_at, ended_why) on cellrelay.webhook_endpoint to cellrelay_worker;
 grant insert, select, update (key, sealed) on cellrelay.words to cellrelay_api;
+grant select on cellrelay.words to cellrelay_worker;
 grant delete, insert, select on cellrelay.words_key to cellrelay_api;
+grant select on cellrelay.words_key to cellrelay_worker;
 grant execute on function cellrelay.letters_left(uuid,text,text) to cellrelay_api;
 grant execute on function cellrelay.remove_example_people() to cellrelay_api;
 grant execute on function cellrelay.remove_examples(text) to cellrelay_api;

@@ -132,6 +132,7 @@ function ask(who: Headers, { method, path }: Pick<RouteSpec, 'method' | 'path'>,
     part: 'transplant-centre',
     document: '0'.repeat(32),
     scan: 'S1',
+    request: 'CN-export-PEK',
   };
   const at = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => filled[name] ?? '');
   const query = Object.entries(queries).find(([end]) => path.endsWith(end))?.[1] ?? '';

@@ -45,7 +45,12 @@ const by = () => ({ account: 'coordinator', organisation: person.organisation })
 
 function start(more: Partial<ChannelSettings> = {}): void {
   const settings = { ...{ mail: null, sms: null, voice: null, origin: null, ownMachine: true }, ...more };
-  const sending = sendingFrom(worker, { settings, keysFolder, logger });
+  const sending = sendingFrom(worker, {
+    settings,
+    keysFolder,
+    logger,
+    prepare: () => Promise.reject(new Error('nothing to prepare')),
+  });
   closing.push(() => sending.close());
 }
 

@@ -207,11 +207,19 @@ describe('the api’s role', () => {
   });
 });
 
-it('the worker’s role may not ask at all, and the owner is bound as well', async () => {
+it('the worker’s role reads as the operator what it prints and sends, nothing as anybody else, and writes nothing', async () => {
+  const url = where.workerUrl;
   for (const question of [ask, askKeys]) {
-    expect(await asking('operator', 'donor', [question], { url: where.workerUrl })).toBe('42501');
-    expect((await owner.query(question)).rows).toEqual([]);
+    expect(await asking('operator', '', [question], { url })).toEqual(['donor', 'operator', 'patient']);
+    expect(await asking('stranger', '', [question], { url })).toEqual([]);
+    expect(await asking('', '', [question], { url })).toEqual([]);
   }
+  const writing = [...sealedBy('operator', 'operator'), emptied, 'delete from cellrelay.words_key'];
+  for (const statement of writing) expect(await asking('operator', 'operator', [statement], { url })).toBe('42501');
+});
+
+it('the owner is bound as well', async () => {
+  for (const question of [ask, askKeys]) expect((await owner.query(question)).rows).toEqual([]);
 });
 
 it('control: without the wall the same role asks the same and sees all sides', async () => {

@@ -38,6 +38,7 @@ import type {
   IdentityProvider,
   ProviderLinks,
   ReadingIntake,
+  RequestMails,
   Scans,
   TakeCommand,
   TemperatureQuestion,
@@ -56,11 +57,13 @@ export interface SearchableAirports extends Airports {
   search(text: string, limit: number): readonly AirportFound[];
 }
 
-/** Papers: asked about, issued and printed. */
+/** Papers: asked about, issued, printed and sent. */
 export interface PaperParts {
   readonly questions: Pick<PaperQuestions, keyof PaperQuestions>;
   readonly issuing: Pick<PaperIssuing, keyof PaperIssuing>;
   readonly printing: Pick<PaperPrinting, keyof PaperPrinting>;
+  /** Sent with requests to customs and airport security. */
+  readonly mails: Pick<RequestMails, keyof RequestMails>;
 }
 
 /** Everything the API is made of. apps/ops supplies the real parts; specs supply small ones. */

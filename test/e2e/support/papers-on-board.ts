@@ -25,8 +25,8 @@ export class PapersOnBoard {
     private readonly parties: ExampleParties,
   ) {}
 
-  static async start(): Promise<PapersOnBoard> {
-    const [board, browser] = await Promise.all([RunningBoard.start(), openBrowser()]);
+  static async start(...how: Parameters<typeof RunningBoard.start>): Promise<PapersOnBoard> {
+    const [board, browser] = await Promise.all([RunningBoard.start(...how), openBrowser()]);
     const { api } = board.stack;
     const parties = await exampleOrganisations(api.pool);
     const collectionStartsAt = plusMinutes(await api.clock.now(), -startedAgo);

@@ -6,6 +6,9 @@ import {
   papersView,
   paperView,
   planPapersView,
+  requestMailBody,
+  requestMailView,
+  requestsView,
 } from '@cellrelay/use-cases';
 
 /** What is answered about papers. */
@@ -16,7 +19,9 @@ export const paperAnswers = {
   Papers: papersView,
   PapersIssued: papersIssued,
   PlanPapers: planPapersView,
+  RequestMail: requestMailView,
+  Requests: requestsView,
 } as const;
 
 /** What is sent about them. */
-export const paperBodies = { PapersToIssue: papersToIssue } as const;
+export const paperBodies = { PapersToIssue: papersToIssue, RequestMailToSend: requestMailBody } as const;

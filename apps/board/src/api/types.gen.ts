@@ -692,6 +692,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shipment’s requests to customs and airport security: what can be attached, and what was sent by mail
+         * @description For the operator’s people alone.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{id}/requests/{request}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a request that is wanted to its office by mail, with issued papers attached
+         * @description It is kept, and sent within moments where there is a mail server. Once that has taken it the request is recorded as submitted; until then, and where it is refused, it stays wanted. A paper that became outdated meanwhile is not sent. Sent again with the same key and body, it answers how the same mail stands.
+         */
+        post: operations["mailRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/label-codes": {
         parameters: {
             query?: never;
@@ -2770,6 +2810,69 @@ export interface components {
             plan: 1 | 2;
             papers: components["schemas"]["Paper"][];
         };
+        RequestMail: {
+            /** @description The delivery’s number */
+            id: string;
+            request: string;
+            /**
+             * @description sent: the mail server has taken it; kept: there is no mail server; failed: refused, or given up; unknown: the server may have it
+             * @enum {string}
+             */
+            status: "waiting" | "sent" | "kept" | "failed" | "withdrawn" | "unknown";
+            to: string;
+            papers: string[];
+            /** @description Who sent it */
+            by: string;
+            /** @description It waits, or was taken and is being recorded */
+            underWay: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            endedAt: string | null;
+            /** @description What became of the last try */
+            says: string | null;
+        };
+        Requests: {
+            /** @description To customs and airport security, but for what was withdrawn unsent */
+            items: {
+                /** @description As CN-export-PEK, or 1/0/PEK */
+                request: string;
+                /** @enum {string} */
+                stage: "customs-clearance" | "xray-exemption";
+                /** @description In words */
+                says: string;
+                /** @description As the stage has it */
+                status: string;
+                /** @description Whether it is to be submitted still */
+                wanted: boolean;
+                /** @description Whether it must be said when an answer can be asked for; else airport security is told, and answers on the spot */
+                answered: boolean;
+                /** @description In whose clock the office answers */
+                zone: string;
+                /** @description The valid papers that are about it */
+                suggested: string[];
+                /** @description What was sent of it, the newest first */
+                mails: components["schemas"]["RequestMail"][];
+            }[];
+            /** @description The valid papers: those that can be attached */
+            papers: {
+                /** @description The id under which it was issued */
+                document: string;
+                /** @description What it is */
+                says: string;
+                reference: string;
+            }[];
+            /**
+             * @description So many are attached at most
+             * @constant
+             */
+            mostPapers: 12;
+            /** @description JSON Schema of what is said to send one, beside the papers */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Whether this site has a mail server */
+            sends: boolean;
+        };
         Label: {
             /** @enum {string} */
             which: "tie-tags" | "box";
@@ -3137,7 +3240,7 @@ export interface components {
         DeliveryLine: {
             id: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "voice" | "webhook";
+            channel: "mail" | "sms" | "voice" | "desk" | "webhook";
             /** @enum {string} */
             status: "waiting" | "sent" | "kept" | "failed" | "withdrawn" | "unknown";
             /** @description A message’s subject, or an event’s type */
@@ -3146,7 +3249,7 @@ export interface components {
             about: string | null;
             /** @description The address or the number; of programs their address */
             to: string | null;
-            /** @description Who is told; null of programs */
+            /** @description Who is told; null of offices and programs */
             person: string | null;
             shipment: string | null;
             /** Format: date-time */
@@ -3166,7 +3269,7 @@ export interface components {
         Delivery: {
             id: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "voice" | "webhook";
+            channel: "mail" | "sms" | "voice" | "desk" | "webhook";
             /** @enum {string} */
             status: "waiting" | "sent" | "kept" | "failed" | "withdrawn" | "unknown";
             /** @description A message’s subject, or an event’s type */
@@ -3175,7 +3278,7 @@ export interface components {
             about: string | null;
             /** @description The address or the number; of programs their address */
             to: string | null;
-            /** @description Who is told; null of programs */
+            /** @description Who is told; null of offices and programs */
             person: string | null;
             shipment: string | null;
             /** Format: date-time */
@@ -5224,6 +5327,43 @@ export interface components {
             plan: 1 | 2;
             /** @description Which, by their references; left out, all that can be made */
             references?: string[];
+        };
+        RequestMailToSend: {
+            /**
+             * To
+             * Format: email
+             * @description The office’s mail address: one
+             */
+            to: string;
+            /**
+             * Answers to
+             * @description A mail address that somebody reads; without one the mail says that nobody reads answers to it
+             * @default null
+             */
+            replyTo: string | null;
+            /**
+             * Note
+             * @description Plain text that stands in the mail. Nobody’s name belongs in it
+             * @default null
+             */
+            note: string | null;
+            /**
+             * Answer expected by
+             * @description When an answer can be asked for. Left empty only of airport security that answers on the spot
+             */
+            answerExpectedAt?: {
+                /** @description What the wall clock showed: 2026-11-23T08:00 */
+                local: string;
+                /** @description Whose wall clock: IANA zone, such as Asia/Shanghai */
+                zone: string;
+                /** @description Only where a clock change repeats the hour: which of the two, such as -05:00 */
+                offset?: string;
+            } | null;
+            /**
+             * Papers
+             * @description Ids of issued papers that are valid; each is attached once
+             */
+            papers: string[];
         };
         BloodGroupCode: {
             /** @description The version that it takes the place of; 0: there is none that stands */
@@ -15791,6 +15931,255 @@ export interface operations {
             };
         };
     };
+    listRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Requests"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Chosen by the caller, new for every intent: 1 to 150 printable characters without spaces
+                 * @example 5f0c1f8e-3e0c-4f64-9d2e-0f6f4d1f7a12
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+                /** @description The request, as CN-export-PEK, or 1/0/PEK with its strokes encoded */
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMailToSend"];
+            };
+        };
+        responses: {
+            /** @description The mail, as it stands */
+            200: {
+                headers: {
+                    /** @description `true` when this mail was asked for before */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestMail"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed`, `field-missing`, `unknown-field`, `malformed`, `wrong-type`, `too-few`, `too-many`, `text-missing`, `text-too-long`, `local-time-malformed`, `zone-missing`, `zone-unknown`, `idempotency-key-missing`, `idempotency-key-malformed`, `body-faulty`, `body-not-json`, `text-not-storable` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment`, `no-such-paper` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not in this state: `request-not-wanted`, `request-mail-under-way`, `paper-not-valid` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large: `body-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Only JSON is taken: `body-not-json-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule forbids it: `no-such-request`, `answer-before-submission`, `paper-named-twice`, `text-characters`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLabelCodes: {
         parameters: {
             query?: never;
@@ -22398,7 +22787,7 @@ export interface operations {
                 /** @description Of this status only */
                 status?: "waiting" | "sent" | "kept" | "failed" | "withdrawn" | "unknown";
                 /** @description By this channel only */
-                channel?: "mail" | "sms" | "voice" | "webhook";
+                channel?: "mail" | "sms" | "voice" | "desk" | "webhook";
                 /** @description About this shipment only */
                 shipment?: string;
                 /** @description How many at most: 1 to 200 */

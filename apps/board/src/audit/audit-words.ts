@@ -65,6 +65,7 @@ const words: Readonly<Record<string, string>> = {
   'signing-key-taken-up': 'Signing key taken up',
   'signing-key-retired': 'Signing key retired',
   'record-exported': 'Record exported',
+  'request-mail-asked': 'Request to an office sent by mail',
   'scan-kept': 'Scan of a paper kept',
   'scan-read': 'Scan of a paper fetched',
   'scan-withdrawn': 'Scan of a paper withdrawn, its bytes deleted',

@@ -15,6 +15,7 @@ export const channelWords: Readonly<Record<DeliveryLine['channel'], string>> = {
   mail: 'Mail',
   sms: 'Short message',
   voice: 'Call',
+  desk: 'Request to an office',
   webhook: 'Program',
 };
 

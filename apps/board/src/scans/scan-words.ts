@@ -23,3 +23,9 @@ export function ofRequest({ subject }: Pick<ScannedRequest, 'subject'>): Of {
   if (subject.kind === 'customs') return { request: subject.request };
   return subject.kind === 'exemption' ? { exemption: subject.exemption } : { document: subject.document };
 }
+
+/** What a request is called where it is sent by mail. */
+export function nameOf({ subject }: Pick<ScannedRequest, 'subject'>): string {
+  if (subject.kind === 'customs') return subject.request;
+  return subject.kind === 'exemption' ? subject.exemption : subject.document;
+}

@@ -3,8 +3,9 @@ import { OfferSheet } from '../act/offer-sheet.js';
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { Asked } from '../shell/states.js';
+import { RequestMail } from '../requests/request-mail.js';
 import { ScanPicker } from './scan-picker.js';
-import { answerWords, fileWords, ofRequest } from './scan-words.js';
+import { answerWords, fileWords, nameOf, ofRequest } from './scan-words.js';
 import { addressOf, useScans, type Scan, type ScannedRequest, type Scans as Told } from './use-scans.js';
 
 /** What customs and airport security answered, with the scans of their papers, and other documents; for the operator's people. Never "scanned": that is what is done to a box by X-ray. */
@@ -82,6 +83,7 @@ function Request({ request, known, ...shown }: RequestProps) {
       <p>
         <strong>{says}</strong> <span className="status">{answerWords(request)}</span>
       </p>
+      <RequestMail shipment={shown.shipment} name={nameOf(request)} about={says} />
       {answered && scans.length === 0 && <small className="block warn">no scan of the answer</small>}
       {scans.map((number) => {
         const scan = known.get(number);

@@ -2,7 +2,7 @@ import type { BullmqBell } from '@cellrelay/adapter-bullmq';
 import { openApiSide, type ApiSide } from './api-side.js';
 import { openBells } from './hung-bells.js';
 import { Opened } from './opened.js';
-import { sendWhere } from './sending-of.js';
+import { sendWhere } from './send-where.js';
 import type { StackOptions } from './stack-options.js';
 import { openWorkerSide, type WorkerSide } from './worker-side.js';
 
@@ -31,7 +31,7 @@ export function openStack(options: StackOptions): Promise<Stack> {
     const hung = await openBells(options, opened);
     const api = await openApiSide(options, opened, hung.after);
     const worker = await openWorkerSide(options, opened, hung);
-    sendWhere(options, worker.worker, opened);
+    sendWhere(options, worker, opened);
     return { ...api, ...worker, bell: hung.bell };
   });
 }
@@ -49,7 +49,7 @@ export function openWorkerStack(options: StackOptions): Promise<WorkerStack> {
   return wholeOrNothing(async (opened) => {
     const hung = await openBells(options, opened);
     const worker = await openWorkerSide(options, opened, hung);
-    sendWhere(options, worker.worker, opened);
+    sendWhere(options, worker, opened);
     return { ...worker, bell: hung.bell };
   });
 }

@@ -11,6 +11,7 @@ import {
   reached,
   readingsForPapers,
   ReportPapers,
+  RequestMails,
   ShipmentLabels,
   type BorderRules,
   type EnteredFactsSource,
@@ -22,10 +23,12 @@ import {
 } from '@cellrelay/use-cases';
 import type { PaperParts } from '../../../api/src/parts.js';
 import type { Opened } from './opened.js';
+import { airports } from './stack-options.js';
 
 export { codesBy, type SiteAddress } from './paper-codes.js';
 
 type Stores = Pick<Database, 'shipments' | 'papers' | 'paperMarks' | 'readings' | 'clock'>;
+type AskedStores = Stores & Pick<Database, 'requestMails'>;
 
 /** What papers are made from. */
 export interface PaperGround {
@@ -76,15 +79,26 @@ export interface PaperTools extends PaperPress {
   readonly codes: PaperCodes;
 }
 
-/** What the API asks about papers, issues and prints. */
-export function papersOn(stores: Stores, ground: PaperGround, tools: PaperTools): PaperParts {
+/** What prints papers, over these stores. */
+export function printingOn(
+  stores: Omit<Stores, 'paperMarks'>,
+  ground: PaperGround,
+  { typesetter, words }: Pick<PaperTools, 'typesetter' | 'words'>,
+): PaperPrinting {
   const { shipments, papers: store, clock } = stores;
-  const { issue, typesetter, words, codes, points = reached } = tools;
+  return new PaperPrinting({ shipments, store, clock, typesetter, words, making: makingOn(stores, ground) });
+}
+
+/** What the API asks about papers, issues, prints and sends. */
+export function papersOn(stores: AskedStores, ground: PaperGround, tools: PaperTools): PaperParts {
+  const { shipments, papers: store, clock, requestMails: mails } = stores;
+  const { issue, codes, points = reached } = tools;
   const making = makingOn(stores, ground);
   return {
     questions: new PaperQuestions({ shipments, store, making, codes, clock }),
     issuing: new PaperIssuing({ shipments, store, making, codes, clock, issue, points }),
-    printing: new PaperPrinting({ shipments, store, making, typesetter, words, clock }),
+    printing: printingOn(stores, ground, tools),
+    mails: new RequestMails({ shipments, papers: store, mails, airports, clock }),
   };
 }
 

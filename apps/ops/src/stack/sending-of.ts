@@ -1,14 +1,24 @@
-import { GatewayCarrier, KeepingCarrier, MailCarrier, WebhookCarrier } from '@cellrelay/adapter-channels';
+import {
+  GatewayCarrier,
+  KeepingCarrier,
+  MailCarrier,
+  RequestMailCarrier,
+  WebhookCarrier,
+} from '@cellrelay/adapter-channels';
 import { PostgresEndpoints, type Database } from '@cellrelay/adapter-postgres';
 import { messageOf } from '@cellrelay/kernel';
 import { monotonicMillis, noMetrics, sealingIn, type Logger, type Metrics } from '@cellrelay/platform';
-import { BoardQuestions, type Carrier, type Channel, type EndpointDirectory } from '@cellrelay/use-cases';
+import {
+  BoardQuestions,
+  type Carrier,
+  type Channel,
+  type EndpointDirectory,
+  type NewDeskDelivery,
+  type PreparedMail,
+} from '@cellrelay/use-cases';
 import { startSending, type RunningSending } from '../../../worker/src/sending.js';
-import { watchingOf } from '../watching/watching.js';
 import type { ChannelSettings } from './channel-settings.js';
-import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
-import type { StackOptions } from './stack-options.js';
 
 const lookEveryMs = 1_000;
 
@@ -17,17 +27,11 @@ export function endpointsOn({ pool }: Pick<Database, 'pool'>, keysFolder: string
   return new PostgresEndpoints(pool, sealingIn(keysFolder, 'webhooks'));
 }
 
-/** Starts telling, where this process has channels; it ends before what it needs. */
-export function sendWhere(options: StackOptions, stores: Database, opened: Opened): void {
-  const { channels, keysFolder } = options;
-  if (channels === undefined) return;
-  const sending = sendingFrom(stores, { settings: channels, keysFolder: keysFolder ?? null, ...watchingOf(options) });
-  opened.add(() => sending.close());
-}
-
 export interface Sending {
   readonly settings: ChannelSettings;
   readonly keysFolder: string | null;
+  /** Makes a request ready to be sent. */
+  readonly prepare: (delivery: NewDeskDelivery) => Promise<PreparedMail>;
   readonly logger: Logger;
   /** What counts tries; unless given, nothing does. */
   readonly metrics?: Pick<Metrics, 'delivery'>;
@@ -36,7 +40,7 @@ export interface Sending {
 /** Starts telling what waits, from these stores. Addresses and what is told stand in no log. */
 export function sendingFrom(
   stores: Database,
-  { settings, keysFolder, logger, metrics = noMetrics }: Sending,
+  { settings, keysFolder, prepare, logger, metrics = noMetrics }: Sending,
 ): RunningSending {
   const { deliveries, changes, shipments, board, clock } = stores;
   const endpoints = endpointsOn(stores, keysFolder);
@@ -44,7 +48,7 @@ export function sendingFrom(
   return startSending(
     {
       store: deliveries,
-      carriers: carriersOf(settings, endpoints),
+      carriers: carriersOf(settings, endpoints, prepare),
       feeding: {
         ...{ endpoints, changes, deliveries, clock, questions: new BoardQuestions(shipments, board) },
         failed: (error) => failed(messageOf(error)),
@@ -61,10 +65,15 @@ export function sendingFrom(
 
 type Carriers = Readonly<Record<Channel, Carrier>>;
 
-function carriersOf({ mail, sms, voice, origin, ownMachine }: ChannelSettings, endpoints: EndpointDirectory): Carriers {
+function carriersOf(
+  { mail, sms, voice, origin, ownMachine }: ChannelSettings,
+  endpoints: EndpointDirectory,
+  prepare: Sending['prepare'],
+): Carriers {
   const kept = (what: string): Carrier => new KeepingCarrier(`There is no ${what}: it is kept here to be read.`);
   return {
     mail: mail === null ? kept('mail server (SMTP_URL)') : new MailCarrier({ ...mail, origin }),
+    desk: mail === null ? kept('mail server (SMTP_URL)') : new RequestMailCarrier(mail, prepare),
     sms: sms === null ? kept('gateway for short messages') : new GatewayCarrier(sms, { as: 'text', origin }),
     voice: voice === null ? kept('gateway for calls') : new GatewayCarrier(voice, { as: 'speech', origin }),
     webhook: new WebhookCarrier(endpoints, { origin, ownMachine }),

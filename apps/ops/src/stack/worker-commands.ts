@@ -3,6 +3,7 @@ import {
   BorderRules,
   reached,
   type AfterCommit,
+  type FollowRequestMails,
   type IssueCommand,
   type ReportPapers,
   type ReportReadings,
@@ -12,14 +13,23 @@ import type { Watching } from '../watching/watching.js';
 import { paperFactsOn } from './api-side.js';
 import { paperReportsOn } from './papers-on.js';
 import { reportsOn } from './readings-on.js';
+import { followingOn } from './requests-on.js';
 import type { StackOptions } from './stack-options.js';
 
-/** What a worker issues: outcomes of bells, what readings imply that nobody has recorded, and which papers are outdated. */
+/** What a worker issues: outcomes of bells, what readings imply that nobody has recorded, which papers are outdated, and which requests are with their offices. */
+export interface WorkerCommands {
+  readonly issue: IssueCommand;
+  readonly reports: ReportReadings;
+  readonly paperReports: ReportPapers;
+  readonly following: FollowRequestMails;
+}
+
+/** All of them, by one way of issuing. */
 export function commandsOn(
   worker: Database,
   { points = reached, logger }: Pick<StackOptions, 'points' | 'logger'>,
   { after, watching }: { readonly after: AfterCommit; readonly watching: Watching },
-): { readonly issue: IssueCommand; readonly reports: ReportReadings; readonly paperReports: ReportPapers } {
+): WorkerCommands {
   const store = tracedStore(worker.shipments);
   const issue = new WatchedIssue({ store, after: tracedAfter(after), points }, watching);
   const rules = new BorderRules(worker.rules, worker.shipments, () => worker.clock.now());
@@ -28,5 +38,6 @@ export function commandsOn(
     issue,
     reports: reportsOn(worker, issue, logger),
     paperReports: paperReportsOn(worker, ground, { issue, logger }),
+    following: followingOn(worker, issue, logger),
   };
 }

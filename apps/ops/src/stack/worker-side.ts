@@ -20,7 +20,7 @@ import type { Opened } from './opened.js';
 import { sparing } from './sparing.js';
 import { standardLeaseMs, type StackOptions } from './stack-options.js';
 import { openStores } from './stores.js';
-import { commandsOn } from './worker-commands.js';
+import { commandsOn, type WorkerCommands } from './worker-commands.js';
 
 /** Leases and outcomes: what answers bells. */
 export interface WorkerSide {
@@ -41,13 +41,12 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
   await options.beforeBells?.(worker);
   const points = options.points ?? reached;
   const watching = watchingOf(options);
-  const { issue, reports, paperReports } = commandsOn(worker, options, { after: hung.after, watching });
-  const notices = new TellNotices(worker);
-  const unreached = new ReportUnreached({ notices: worker.notices, issue });
+  const commands = commandsOn(worker, options, { after: hung.after, watching });
+  const { issue, reports, paperReports } = commands;
   const bells = startWorker({
     agenda: tracedAgenda(worker.agenda),
     issue,
-    beside: [() => reports.sweep(), () => paperReports.sweep(), () => notices.look(), () => unreached.look()],
+    beside: besideBells(worker, commands),
     desks: desksOf(worker, options, watching),
     told: watchedBells(watching),
     bell: hung.bell,
@@ -72,6 +71,19 @@ export async function openWorkerSide(options: StackOptions, opened: Opened, hung
     sinceLastLookMs: () => bells.sinceLastLookMs(),
   });
   return { worker, bells, reports, paperReports };
+}
+
+/** What is looked at besides: what readings imply, which papers are outdated, who is to be told, whom nothing reached, and which requests are with their offices. */
+function besideBells(
+  worker: Database,
+  { issue, reports, paperReports, following }: WorkerCommands,
+): readonly (() => Promise<unknown>)[] {
+  const notices = new TellNotices(worker);
+  const unreached = new ReportUnreached({ notices: worker.notices, issue });
+  return [
+    ...[() => reports.sweep(), () => paperReports.sweep(), () => notices.look(), () => unreached.look()],
+    () => following.look(),
+  ];
 }
 
 /** What failed of an item is told each time; what fails of none, such as while the database is away, sparingly. */

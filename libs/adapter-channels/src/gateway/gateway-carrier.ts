@@ -32,7 +32,7 @@ export class GatewayCarrier implements Carrier {
   ) {}
 
   async carry({ delivery }: LeasedDelivery): Promise<Carried> {
-    if (delivery.channel === 'webhook') throw new Error('a webhook goes by no gateway');
+    if (delivery.channel === 'webhook' || delivery.channel === 'desk') throw new Error('this goes by no gateway');
     const { url, method, headers, contentType, body } = this.gateway;
     const text = this.how.as === 'text' ? textOf(delivery.message, this.how.origin) : aloud(delivery.message);
     const said = { to: delivery.to, text };

@@ -50,10 +50,10 @@ function textOf({ lines, links }: Message, hrefOf: (path: string) => string | nu
 }
 
 /** A Message-ID that the key decides and does not tell. */
-function idOf(what: string, from: string): string {
+export function idOf(what: string, from: string): string {
   return `<${hashOf(what).slice(0, 40)}@${from.slice(from.lastIndexOf('@') + 1)}>`;
 }
 
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

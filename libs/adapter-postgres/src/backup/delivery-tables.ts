@@ -31,6 +31,7 @@ export const deliveryTables: readonly KeptTable[] = [
         'lease_until',
         'lease_token',
         'ended_at',
+        'settled_at',
       ],
     ],
   },

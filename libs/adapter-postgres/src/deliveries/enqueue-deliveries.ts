@@ -16,17 +16,34 @@ export async function enqueueDeliveries(client: pg.ClientBase, many: readonly Ne
 
 function valuesOf(delivery: NewDelivery): readonly unknown[] {
   const { key, channel, organisation, shipment } = delivery;
-  const to =
-    delivery.channel === 'webhook'
-      ? [
-          `webhook:${delivery.endpoint}`,
-          organisation,
-          null,
-          delivery.endpoint,
-          shipment,
-          urgencyOfNotices,
-          delivery.series,
-        ]
-      : [delivery.channel, organisation, delivery.account, null, shipment, urgencies[delivery.urgency], null];
-  return [key, channel, ...to, JSON.stringify(delivery)];
+  const { destination, account, endpoint, urgency, series } = goingTo(delivery);
+  return [
+    key,
+    channel,
+    destination,
+    organisation,
+    account,
+    endpoint,
+    shipment,
+    urgency,
+    series,
+    JSON.stringify(delivery),
+  ];
+}
+
+function goingTo(delivery: NewDelivery) {
+  const nobodys = { account: null, endpoint: null, series: null };
+  switch (delivery.channel) {
+    case 'webhook': {
+      const { endpoint, series } = delivery;
+      return { ...nobodys, destination: `webhook:${endpoint}`, endpoint, urgency: urgencyOfNotices, series };
+    }
+    case 'desk':
+      return { ...nobodys, destination: 'desk', urgency: urgencies.warning };
+    default:
+      return {
+        ...nobodys,
+        ...{ destination: delivery.channel, account: delivery.account, urgency: urgencies[delivery.urgency] },
+      };
+  }
 }

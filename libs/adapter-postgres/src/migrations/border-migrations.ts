@@ -3,12 +3,14 @@ import { PaperFacts1795474800000 } from './1795474800000-paper-facts.js';
 import { Papers1795478400000 } from './1795478400000-papers.js';
 import { LabelCodes1795482000000 } from './1795482000000-label-codes.js';
 import { Scans1795485600000 } from './1795485600000-scans.js';
+import { RequestMails1795489200000 } from './1795489200000-request-mails.js';
 
-/** What borders ask for, what papers say, the papers, the codes on labels, and scans of what was answered. */
+/** What borders ask for, what papers say, the papers, the codes on labels, scans of what was answered, and requests by mail. */
 export const borderMigrations = [
   BorderRules1795471200000,
   PaperFacts1795474800000,
   Papers1795478400000,
   LabelCodes1795482000000,
   Scans1795485600000,
+  RequestMails1795489200000,
 ];

@@ -23,9 +23,12 @@ import { ShipmentRow } from './shipment.row.js';
 @Index('delivery_account', ['account'])
 @Index('delivery_series', ['series', 'id'], { where: 'series is not null' })
 @Index('delivery_ended', ['endedAt'])
-@Check('delivery_channel', `channel in ('mail', 'sms', 'voice', 'webhook')`)
+@Index('delivery_to_follow', ['nextAt', 'id'], {
+  where: `channel = 'desk' and status = 'sent' and settled_at is null`,
+})
+@Check('delivery_channel', `channel in ('mail', 'sms', 'voice', 'desk', 'webhook')`)
 @Check('delivery_status', `status in ('waiting', 'sent', 'kept', 'failed', 'withdrawn', 'unknown')`)
-@Check('delivery_to', `(account is null) <> (endpoint is null)`)
+@Check('delivery_to', `num_nonnulls(account, endpoint) = case channel when 'desk' then 0 else 1 end`)
 export class DeliveryRow {
   @PrimaryGeneratedColumn('increment', { type: 'bigint', primaryKeyConstraintName: 'delivery_pkey' })
   id: string;
@@ -94,6 +97,10 @@ export class DeliveryRow {
 
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt: Date | null;
+
+  /** Of a request that an office has: when the log came to know. Null of everything else. */
+  @Column({ type: 'timestamptz', name: 'settled_at', nullable: true })
+  settledAt: Date | null;
 
   @ManyToOne(() => OrganisationRow, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'organisation', foreignKeyConstraintName: 'delivery_of_organisation' })

@@ -12,7 +12,7 @@ export const deliveryGrants = [
   { to: both, what: 'select on cellrelay.delivery_attempt' },
   {
     to: [roleNames.worker],
-    what: 'update (attempts, lease_until, lease_token), delete on cellrelay.delivery',
+    what: 'update (attempts, lease_until, lease_token, settled_at), delete on cellrelay.delivery',
   },
   {
     to: both,

@@ -62,6 +62,7 @@ const codesByStatus: Readonly<Record<number, readonly string[]>> = {
     ...['logger-taken', 'too-many-loggers', 'rule-confirmed-already', 'papers-too-many', 'plan-not-live'],
     ...['too-many-label-codes', 'label-not-made'],
     ...['too-many-endpoints', 'delivery-not-replayed', 'too-many-scans'],
+    ...['request-not-wanted', 'request-mail-under-way', 'paper-not-valid'],
     ...['courier-taken', 'link-used', 'task-not-asked-for', 'of-another-by-now', 'no-party-to-enter'],
     ...['second-factor-set-already', 'second-factor-not-set', 'second-factor-not-begun'],
     ...['second-factor-unreadable', 'keys-missing', 'signing-key-missing'],

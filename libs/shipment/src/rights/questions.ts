@@ -177,6 +177,8 @@ export const questionRights = {
   listScans: overview,
   getScan: overview,
   keepScan: [operator],
+  listRequests: overview,
+  mailRequest: [operator],
   getOnCall: everybody,
   putOnCall: tellers,
   getTelling: everybody,

@@ -9,18 +9,22 @@ const patience: Readonly<Record<Channel, { readonly forMs: number; readonly wait
   mail: { forMs: 24 * hour, waitMs: 10 * minute },
   sms: { forMs: 6 * hour, waitMs: 5 * minute },
   voice: { forMs: 2 * hour, waitMs: 5 * minute },
+  desk: { forMs: 24 * hour, waitMs: 10 * minute },
   webhook: { forMs: 72 * hour, waitMs: 2 * hour },
 };
 
-/** A person is told twice at most: of two tries without an answer no third is made. */
-const mostUnknown = 2;
+/**
+ * Of so many tries without an answer no further one is made. A person is told twice at most. An office is asked once: it would open two cases; whoever sent the request learns that nobody knows, and
+ * asks there.
+ */
+const mostUnknown: Readonly<Record<Channel, number>> = { mail: 2, sms: 2, voice: 2, desk: 1, webhook: 2 };
 
 /**
  * Whether it is tried no more because nobody learned what became of it. Programs know what they were told by its id, so that told again does no harm: they are tried on, for as long
  * as they would be otherwise.
  */
 export function isLeftUnknown(channel: Channel, unknown: number, ageMs: number): boolean {
-  return unknown >= mostUnknown && (channel !== 'webhook' || ageMs > patience.webhook.forMs);
+  return unknown >= mostUnknown[channel] && (channel !== 'webhook' || ageMs > patience.webhook.forMs);
 }
 
 /** How long to wait after the n-th try (from 1): 10 s, growing threefold, to the channel's most. */

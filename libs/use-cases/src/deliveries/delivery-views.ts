@@ -20,7 +20,7 @@ export const deliveryLine = z.object({
   subject: z.string().meta({ description: 'A message’s subject, or an event’s type' }),
   about: z.string().nullable().meta({ description: 'Of programs: the shipment’s reference, and what is told of it' }),
   to: z.string().nullable().meta({ description: 'The address or the number; of programs their address' }),
-  person: z.string().nullable().meta({ description: 'Who is told; null of programs' }),
+  person: z.string().nullable().meta({ description: 'Who is told; null of offices and programs' }),
   shipment: z.string().nullable(),
   createdAt: instant,
   endedAt: instant.nullable(),

@@ -1,9 +1,10 @@
-import type { Instant, ShipmentId } from '@cellrelay/kernel';
+import type { Instant, ShipmentId, ZonedInstant } from '@cellrelay/kernel';
 import type { Severity } from '@cellrelay/shipment';
+import type { Acting } from '../people/acting.js';
 
-/** Ways that reach a person, and the one that reaches a program. */
+/** Ways that reach a person, the one that reaches an office, and the one that reaches a program. */
 export const personalChannels = ['mail', 'sms', 'voice'] as const;
-export const channels = [...personalChannels, 'webhook'] as const;
+export const channels = [...personalChannels, 'desk', 'webhook'] as const;
 export type PersonalChannel = (typeof personalChannels)[number];
 export type Channel = (typeof channels)[number];
 
@@ -58,7 +59,33 @@ export interface NewWebhookDelivery extends Addressed {
   readonly notice: Notice;
 }
 
-export type NewDelivery = NewPersonalDelivery | NewWebhookDelivery;
+/** A request to customs or airport security as it is sent: which occasion of which request, and what goes with it. */
+export interface MailedRequest {
+  readonly stage: 'customs-clearance' | 'xray-exemption';
+  /** `CN-export-PEK`, or `1/0/PEK`. */
+  readonly request: string;
+  readonly occasion: number;
+  /** Ids of the papers that are attached. */
+  readonly papers: readonly string[];
+  /** When an answer can be asked for; null where airport security is told, and answers on the spot. */
+  readonly answerExpectedAt: ZonedInstant | null;
+  readonly by: { readonly account: string; readonly acting: Acting };
+  /** Fingerprint of what was asked for: the same key with something else is refused. */
+  readonly asked: string;
+}
+
+/** A request by mail to an office that has no account here, with papers attached. */
+export interface NewDeskDelivery extends Addressed {
+  readonly channel: 'desk';
+  readonly shipment: ShipmentId;
+  readonly to: string;
+  /** Where answers go; null: to nobody by mail. */
+  readonly replyTo: string | null;
+  readonly message: Message;
+  readonly mailed: MailedRequest;
+}
+
+export type NewDelivery = NewPersonalDelivery | NewDeskDelivery | NewWebhookDelivery;
 
 /**
  * `waiting` to be told, or to be told again; `sent`: whoever carries it on has taken it; `kept`: there is nobody to carry it, and it is read on the board; `failed`: given up;

@@ -33,7 +33,7 @@ class Ground {
           return this.recording();
         },
       },
-      carriers: { mail: carrier, sms: carrier, voice: carrier, webhook: carrier },
+      carriers: { mail: carrier, sms: carrier, voice: carrier, desk: carrier, webhook: carrier },
       told: () => undefined,
       failed: (error) => this.failed.push(error),
     });

@@ -22,6 +22,7 @@ const atOnce: Readonly<Record<Channel, { readonly channel: number; readonly dest
   mail: { channel: 4, destination: 4 },
   sms: { channel: 2, destination: 2 },
   voice: { channel: 2, destination: 2 },
+  desk: { channel: 2, destination: 2 },
   webhook: { channel: 8, destination: 1 },
 };
 

@@ -66,6 +66,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'parties/part': { right: fixed('collection-centre', 'destination'), wrong: 'none' },
   'papers/document': { right: ({ papers }) => papers, wrong: '0'.repeat(32) },
   'scans/scan': { right: fixed('S1'), wrong: 'S99' },
+  'requests/request': { right: fixed('CN-export-PEK', '1%2F0%2FPEK'), wrong: 'CN-export-ZZZ' },
   'links/id': { right: ({ link }) => [link], wrong: unknownId },
 };
 

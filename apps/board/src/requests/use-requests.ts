@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, ask, bodyOf, Failure } from '../api/client.js';
+import { useMay } from '../api/questions.js';
+import { refusalOf } from '../api/refusal.js';
+import type { paths } from '../api/types.gen.js';
+import { turnedDown, type Sent } from '../act/send-command.js';
+
+const address = '/api/v1/shipments/{id}/requests';
+
+export type Requests = paths[typeof address]['get']['responses']['200']['content']['application/json'];
+export type MailableRequest = Requests['items'][number];
+export type RequestMailLine = MailableRequest['mails'][number];
+
+/** A shipment's requests to customs and airport security, and their mails; asked by whoever may. While one is on its way it is looked at again and again. */
+export function useRequests(shipment: string) {
+  return useQuery({
+    queryKey: ['shipment', shipment, 'requests'],
+    queryFn: async () => bodyOf(await api.GET(address, { params: { path: { id: shipment } } })),
+    enabled: useMay('listRequests'),
+    refetchInterval: ({ state }) => (state.data?.items.some(isOnItsWay) === true ? 2_000 : false),
+  });
+}
+
+function isOnItsWay({ mails }: MailableRequest): boolean {
+  return mails.some(({ underWay }) => underWay);
+}
+
+/** Which request is sent, and under which key: sent again after an answer was lost, it goes once. */
+export interface MailSending {
+  readonly shipment: string;
+  readonly request: string;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+/** Has it sent. Never throws. */
+export async function sendRequestMail({ shipment, request, key, body }: MailSending): Promise<Sent> {
+  const at = `/api/v1/shipments/${encodeURIComponent(shipment)}/requests/${encodeURIComponent(request)}/mail`;
+  try {
+    const response = await ask(at, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) return { kind: 'done' };
+    return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
+  } catch (error) {
+    return { kind: 'unknown', refusal: error instanceof Failure ? error.refusal : refusalOf(0, null) };
+  }
+}
