@@ -65,7 +65,10 @@ const tags = [
   ['figures', 'Figures'],
   ['couriers', 'The pool of couriers'],
   ['rules', 'What borders ask for, and what a site has confirmed of it'],
-  ['papers', 'Papers: what they say that no log tells, made, issued, sent with requests, and checked by whoever holds one'],
+  [
+    'papers',
+    'Papers: what they say that no log tells, made, issued, sent with requests, and checked by whoever holds one',
+  ],
   ['identities', 'Who donor and recipients are, for their own side alone'],
   ['letters', 'Letters between donors and recipients, past the screeners of both registries'],
   ['bells', 'Whether bells ring, and what fell due while they did not'],
