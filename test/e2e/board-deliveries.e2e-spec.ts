@@ -52,12 +52,10 @@ describe.each([
     await signIn(page, board);
     await page.getByRole('link', { name: 'Deliveries' }).click();
     await page.getByRole('row').filter({ hasText: 'the count is late' }).getByText('Kept here').waitFor();
-    await page.screenshot({ path: `/tmp/channels-list-${viewport.width}.png` });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     await page.getByRole('button', { name: 'EXAMPLE: the count is late' }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByText('It was due at 10:00 <b>UTC</b>.').waitFor();
-    await page.screenshot({ path: `/tmp/channels-sheet-${viewport.width}.png` });
     const address = (await sheet.getByRole('link', { name: 'Download as .eml' }).getAttribute('href')) ?? '';
     const mail = await page.request.get(`${board.url}${address}`);
     expect([mail.headers()['content-type'], await mail.text()]).toEqual([
