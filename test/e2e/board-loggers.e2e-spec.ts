@@ -59,7 +59,7 @@ describe('a logger on the board', () => {
     await page.getByRole('link', { name: 'Board' }).first().click();
     await openShipment(page, ground.trip.reference);
     await section(page, 'Route')
-      .getByRole('img', { name: /^The way on a map: .+ to .+, in the air; .+ to .+, ahead\.$/ })
+      .getByRole('img', { name: /^The way on a map: .+ to .+, (ahead|in the air|flown)\.$/ })
       .waitFor();
     const temperature = section(page, 'Temperature');
     await temperature.getByRole('img', { name: /between 4.5 °C and 14 °C; ordered 2 to 8 °C/ }).waitFor();
