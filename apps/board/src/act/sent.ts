@@ -1,4 +1,4 @@
-import type { Refusal } from '../api/refusal.js';
+import type { FieldFault, Refusal } from '../api/refusal.js';
 
 /** One command on its way. */
 export interface Sending {
@@ -18,3 +18,8 @@ export type Sent =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** No answer came, so that nobody here knows whether it was done: to be sent again with the same key. */
   | { readonly kind: 'unknown'; readonly refusal: Refusal };
+
+/** What the server said of single fields. */
+export function faultsIn(sent: Sent | undefined): readonly FieldFault[] {
+  return sent?.kind === 'refused' ? sent.refusal.fields : [];
+}

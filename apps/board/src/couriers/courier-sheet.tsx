@@ -1,8 +1,6 @@
-import { useMemo, type FormEvent } from 'react';
-import { FieldView } from '../act/fields/field-view.js';
-import { FormContext } from '../act/form-context.js';
+import { useMemo } from 'react';
 import { formOf } from '../act/form-model.js';
-import { ownPlace } from '../act/places.js';
+import { WholeForm } from '../act/whole-form.js';
 import { useMay } from '../api/questions.js';
 import type { Courier } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
@@ -29,35 +27,14 @@ export function CourierSheet(props: CourierSheetProps) {
 function RecordForm(props: CourierSheetProps) {
   const fields = useMemo(() => formOf(props.fields), [props.fields]);
   const { drafts, setDrafts, busy, put, submit, id, wrong, read, differing } = useRecord(props, fields);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
-  const around = { places: [ownPlace], wrong, faults: faultsOf(put), airports: {}, learnAirports: () => undefined };
   return (
-    <FormContext value={around}>
-      <form noValidate onSubmit={send}>
-        {fields.map((field) => (
-          <FieldView
-            key={field.name}
-            field={field}
-            at={`/${field.name}`}
-            draft={drafts[field.name]}
-            change={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
-          />
-        ))}
-        <IdLine id={id} isNew={read === null} />
-        <PutText put={put} isNew={read === null} differing={differing} shown={fields.map(({ name }) => `/${name}`)} />
-        <div className="sheet-foot">
-          <button type="submit" className="button first" aria-disabled={busy}>
-            {busy ? 'Writing…' : labelOf(read)}
-          </button>
-          <button type="button" className="button quiet" onClick={props.close}>
-            Leave
-          </button>
-        </div>
-      </form>
-    </FormContext>
+    <WholeForm
+      {...{ fields, drafts, setDrafts, wrong, busy, submit, leave: props.close }}
+      {...{ faults: faultsOf(put), button: labelOf(read), underWay: 'Writing…' }}
+    >
+      <IdLine id={id} isNew={read === null} />
+      <PutText put={put} isNew={read === null} differing={differing} shown={fields.map(({ name }) => `/${name}`)} />
+    </WholeForm>
   );
 }
 

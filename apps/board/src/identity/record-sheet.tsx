@@ -1,12 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { bodyFrom } from '../act/body.js';
 import { groupDraft } from '../act/drafts.js';
-import { FieldView } from '../act/fields/field-view.js';
-import { FormContext } from '../act/form-context.js';
 import type { Field } from '../act/form-model.js';
-import { ownPlace } from '../act/places.js';
-import type { Sent } from '../act/send-command.js';
+import { faultsIn, type Sent } from '../act/sent.js';
 import { SentText } from '../act/sent-text.js';
+import { WholeForm } from '../act/whole-form.js';
 import type { Identity } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { now, ownZone } from '../time/now.js';
@@ -27,36 +25,14 @@ interface RecordSheetProps {
 export function RecordSheet(props: RecordSheetProps) {
   const { whom, fields, close } = props;
   const { drafts, setDrafts, sent, busy, submit, wrong } = useRecording(props);
-  const faults = sent?.kind === 'refused' ? sent.refusal.fields : [];
-  const around = { places: [ownPlace], wrong, faults, airports: {}, learnAirports: () => undefined };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
   return (
     <Sheet title={subjectName(whom.subject)} about="Encrypted, for your side of this shipment alone" close={close}>
-      <FormContext value={around}>
-        <form noValidate autoComplete="off" onSubmit={send}>
-          {fields.map((field) => (
-            <FieldView
-              key={field.name}
-              field={field}
-              at={`/${field.name}`}
-              draft={drafts[field.name]}
-              change={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
-            />
-          ))}
-          <SentText sent={sent} shown={fields.map(({ name }) => `/${name}`)} confirm={() => undefined} />
-          <div className="sheet-foot">
-            <button type="submit" className="button first" aria-disabled={busy}>
-              {busy ? 'Writing…' : 'Write the record'}
-            </button>
-            <button type="button" className="button quiet" onClick={close}>
-              Leave
-            </button>
-          </div>
-        </form>
-      </FormContext>
+      <WholeForm
+        {...{ fields, drafts, setDrafts, wrong, busy, submit, leave: close, autoComplete: 'off' }}
+        {...{ faults: faultsIn(sent), button: 'Write the record', underWay: 'Writing…' }}
+      >
+        <SentText sent={sent} shown={fields.map(({ name }) => `/${name}`)} confirm={() => undefined} />
+      </WholeForm>
     </Sheet>
   );
 }

@@ -1,11 +1,9 @@
-import { useMemo, type FormEvent } from 'react';
-import { FieldView } from '../act/fields/field-view.js';
-import { FormContext } from '../act/form-context.js';
+import { useMemo } from 'react';
 import { formOf, type Field } from '../act/form-model.js';
-import { ownPlace } from '../act/places.js';
 import type { Refusal } from '../api/refusal.js';
 import { SentText } from '../act/sent-text.js';
-import type { Sent } from '../act/send-command.js';
+import { faultsIn, type Sent } from '../act/sent.js';
+import { WholeForm } from '../act/whole-form.js';
 import { EntryShown } from './entry-shown.js';
 import type { EntryPlace } from './entry.js';
 import { useEntry } from './use-entry.js';
@@ -21,34 +19,13 @@ interface EntryFormProps {
 export function EntryForm({ place, button, done, leave }: EntryFormProps) {
   const fields = useMemo(() => formOf(place.entry.fields), [place.entry.fields]);
   const { read, drafts, setDrafts, busy, sent, submit, wrong } = useEntry(place, fields, done);
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
-  const faults = sent?.kind === 'refused' ? sent.refusal.fields : [];
   return (
-    <FormContext value={{ places: [ownPlace], wrong, faults, airports: {}, learnAirports: () => undefined }}>
-      <form noValidate onSubmit={send}>
-        {fields.map((field) => (
-          <FieldView
-            key={field.name}
-            field={field}
-            at={`/${field.name}`}
-            draft={drafts[field.name]}
-            change={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
-          />
-        ))}
-        <BecameOf sent={sent} read={read} fields={fields} />
-        <div className="sheet-foot">
-          <button type="submit" className="button first" aria-disabled={busy}>
-            {busy ? 'Entering…' : button}
-          </button>
-          <button type="button" className="button quiet" onClick={leave}>
-            Leave
-          </button>
-        </div>
-      </form>
-    </FormContext>
+    <WholeForm
+      {...{ fields, drafts, setDrafts, wrong, busy, submit, leave }}
+      {...{ faults: faultsIn(sent), button, underWay: 'Entering…' }}
+    >
+      <BecameOf sent={sent} read={read} fields={fields} />
+    </WholeForm>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { FieldView } from '../act/fields/field-view.js';
 import { FormContext, type FormSurroundings } from '../act/form-context.js';
+import { faultsIn } from '../act/sent.js';
 import { SentText } from '../act/sent-text.js';
 import { usePolicies, usePolicy } from '../api/questions.js';
 import type { PolicyInFull } from '../api/types.js';
@@ -76,7 +77,7 @@ function Form({ policy }: { readonly policy: PolicyInFull }) {
 type PolicyForm = ReturnType<typeof usePolicyForm>;
 
 function surroundingsOf({ sent, wrong }: PolicyForm): FormSurroundings {
-  const faults = sent?.kind === 'refused' ? sent.refusal.fields : [];
+  const faults = faultsIn(sent);
   return { places: [], wrong, faults, airports: {}, learnAirports: () => undefined };
 }
 

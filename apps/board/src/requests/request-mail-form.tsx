@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState, type FormEvent } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { bodyFrom } from '../act/body.js';
 import { groupDraft } from '../act/drafts.js';
-import { FieldView } from '../act/fields/field-view.js';
-import { FormContext } from '../act/form-context.js';
 import { formOf, type Field } from '../act/form-model.js';
 import { ownPlace } from '../act/places.js';
-import { newKey, type Sent } from '../act/send-command.js';
+import { newKey } from '../act/send-command.js';
+import { faultsIn, type Sent } from '../act/sent.js';
 import { SentText } from '../act/sent-text.js';
+import { WholeForm } from '../act/whole-form.js';
 import { now } from '../time/now.js';
 import { cityOf } from '../time/zone.js';
 import { PaperChoice } from './paper-choice.js';
@@ -28,36 +28,15 @@ export function RequestMailForm(props: RequestMailFormProps) {
   const { request, all, close } = props;
   const fields = useMemo(() => fieldsFor(all.fields, request.answered), [all.fields, request.answered]);
   const { drafts, setDrafts, chosen, choose, wrong, busy, sent, submit } = useMailing(props, fields);
-  const faults = sent?.kind === 'refused' ? sent.refusal.fields : [];
   const places = [{ city: cityOf(request.zone), zone: request.zone }, ownPlace];
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void submit();
-  };
   return (
-    <FormContext value={{ places, wrong, faults, airports: {}, learnAirports: () => undefined }}>
-      <form noValidate onSubmit={send}>
-        {fields.map((field) => (
-          <FieldView
-            key={field.name}
-            field={field}
-            at={`/${field.name}`}
-            draft={drafts[field.name]}
-            change={(draft) => setDrafts({ ...drafts, [field.name]: draft })}
-          />
-        ))}
-        <PaperChoice {...{ papers: all.papers, most: all.mostPapers, suggested: request.suggested, chosen, choose }} />
-        <SentText sent={sent} shown={[...fields.map(({ name }) => `/${name}`), '/papers']} confirm={() => undefined} />
-        <div className="sheet-foot">
-          <button type="submit" className="button first" aria-disabled={busy}>
-            {busy ? 'Sending…' : 'Send it'}
-          </button>
-          <button type="button" className="button quiet" onClick={close}>
-            Leave
-          </button>
-        </div>
-      </form>
-    </FormContext>
+    <WholeForm
+      {...{ fields, drafts, setDrafts, places, wrong, busy, submit, leave: close }}
+      {...{ faults: faultsIn(sent), button: 'Send it', underWay: 'Sending…' }}
+    >
+      <PaperChoice {...{ papers: all.papers, most: all.mostPapers, suggested: request.suggested, chosen, choose }} />
+      <SentText sent={sent} shown={[...fields.map(({ name }) => `/${name}`), '/papers']} confirm={() => undefined} />
+    </WholeForm>
   );
 }
 
