@@ -1,7 +1,7 @@
 import type { Plan } from '../api/types.js';
 
 /** Degrees east, degrees north: the order in which maps are drawn. */
-export type Point = readonly [east: number, north: number];
+export type Point = [east: number, north: number];
 
 /** One flight on the map: behind the cells, under way, or ahead of them. */
 export interface RouteLine {

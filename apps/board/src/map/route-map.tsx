@@ -2,7 +2,7 @@ import { geoAzimuthalEqualArea, geoCentroid, geoInterpolate, geoPath, type GeoPr
 import { useLayoutEffect, useRef, useState } from 'react';
 import { feature } from 'topojson-client';
 import land from 'world-atlas/land-110m.json';
-import type { Point, Route, RouteLine, RoutePlace } from './route-lines.js';
+import type { Route, RouteLine, RoutePlace } from './route-lines.js';
 
 /** The land, at a scale of 1 to 110 million: Natural Earth, by way of world-atlas. */
 const world = feature(land as unknown as Parameters<typeof feature>[0], 'land');
@@ -43,8 +43,8 @@ interface Size {
 }
 
 function projectionOf({ lines, places }: Route, { width, height }: Size): GeoProjection {
-  const points = { type: 'MultiPoint', coordinates: places.map(({ at }) => [...at]) } as const;
-  const ways = { type: 'MultiLineString', coordinates: lines.map(({ from, to }) => [[...from], [...to]]) } as const;
+  const points = { type: 'MultiPoint', coordinates: places.map(({ at }) => at) } as const;
+  const ways = { type: 'MultiLineString', coordinates: lines.map(({ from, to }) => [from, to]) } as const;
   const [east, north] = geoCentroid(points);
   const ends: [[number, number], [number, number]] = [
     [margin, margin],
@@ -67,15 +67,15 @@ interface Drawn {
 }
 
 function Line({ line: { from, to, state, flown }, draw, projection }: Drawn) {
-  const along = geoInterpolate([...from], [...to]);
+  const along = geoInterpolate(from, to);
   const here = flown === null ? null : along(flown);
-  const whole = draw({ type: 'LineString', coordinates: [[...from], [...to]] }) ?? '';
+  const whole = draw({ type: 'LineString', coordinates: [from, to] }) ?? '';
   if (here === null) return <path className={`way ${state}`} d={whole} />;
   const [x, y] = projection(here) ?? [0, 0];
   return (
     <>
       <path className="way ahead" d={whole} />
-      <path className="way flown" d={draw({ type: 'LineString', coordinates: [[...from], here] }) ?? ''} />
+      <path className="way flown" d={draw({ type: 'LineString', coordinates: [from, here] }) ?? ''} />
       <circle className="here" cx={x} cy={y} r={5} />
     </>
   );
@@ -89,7 +89,7 @@ interface Placed {
 
 /** Its name stands on the side that has room. */
 function Place({ place: { city, at }, projection, width }: Placed) {
-  const [x, y] = projection([...at] satisfies [...Point]) ?? [0, 0];
+  const [x, y] = projection(at) ?? [0, 0];
   const before = x > width - nameWidth;
   return (
     <>
