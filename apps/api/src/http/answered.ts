@@ -1,10 +1,12 @@
 import type { Result } from '@cellrelay/kernel';
 import { refuse } from '@cellrelay/platform';
 import type { Refusal } from '@cellrelay/shipment';
+import { bodyRefusal } from './faults.js';
 
-/** What was answered, or the refusal. */
-export function valueOf<T>(answer: Result<T, Refusal>): T {
-  return answer.ok ? answer.value : refuse(answer.error);
+/** What was answered, or the refusal; of several, all of them. */
+export function valueOf<T>(answer: Result<T, Refusal | readonly [Refusal, ...Refusal[]]>): T {
+  if (answer.ok) return answer.value;
+  return refuse('code' in answer.error ? answer.error : bodyRefusal(answer.error));
 }
 
 /** What was found of a shipment; where there is nothing, there is no such shipment for whoever asks. */

@@ -3,13 +3,14 @@ import type { Disclosures, DocumentKind } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody, readQuery } from '../http/faults.js';
 import { shipmentIn } from '../http/preconditions.js';
+import { valueOf } from '../http/answered.js';
 import { askerOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { bodies } from '../routes/components.js';
 import { pageQuery } from '../routes/queries.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
-import { valueOf, whoseIn, type Named } from './identity-asked.js';
+import { whoseIn, type Named } from './identity-asked.js';
 
 /** What of an identity is disclosed across the wall, and to whom. Nothing of it is kept by whoever carries the answer. */
 @Controller()

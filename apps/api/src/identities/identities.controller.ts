@@ -3,12 +3,13 @@ import { identityFields, type Identities } from '@cellrelay/use-cases';
 import type { Request, Response } from 'express';
 import { readBody } from '../http/faults.js';
 import { recordRevisionIn, revisionIn, shipmentIn } from '../http/preconditions.js';
+import { valueOf } from '../http/answered.js';
 import { askerOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { bodies } from '../routes/components.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
-import { valueOf, whoseIn, type Named } from './identity-asked.js';
+import { whoseIn, type Named } from './identity-asked.js';
 
 /** Who donor and recipients are. Nothing of it is kept by whoever carries the answer. */
 @Controller()

@@ -1,9 +1,8 @@
 import { Body, Controller, Inject, Param, Req } from '@nestjs/common';
-import { refuse } from '@cellrelay/platform';
 import type { LabelCodes } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import { valueOf } from '../http/answered.js';
-import { bodyRefusal, readBody } from '../http/faults.js';
+import { readBody } from '../http/faults.js';
 import { signedInOf } from '../http/request-context.js';
 import { Route } from '../http/route.js';
 import { bodies } from '../routes/components.js';
@@ -50,6 +49,6 @@ export class LabelCodesController {
       authorOf(signedInOf(req)),
       readBody(bodies.ImportedProducts, body),
     );
-    return imported.ok ? imported.value : refuse(bodyRefusal(imported.error));
+    return valueOf(imported);
   }
 }

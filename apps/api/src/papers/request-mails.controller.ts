@@ -5,7 +5,6 @@ import type { Request, Response } from 'express';
 import { valueOf } from '../http/answered.js';
 import { idempotencyKeyIn } from '../http/preconditions.js';
 import { Route } from '../http/route.js';
-import { valueOf as readValue } from '../identities/identity-asked.js';
 import type { PaperParts } from '../parts.js';
 import { routes } from '../routes/route-table.js';
 import { part } from '../tokens.js';
@@ -34,7 +33,7 @@ export class RequestMailsController {
   ): Promise<RequestMailView> {
     const { shipment, ...asker } = askedIn(id, req);
     const idempotencyKey = idempotencyKeyIn(req.headers);
-    const asked = { request, body: readValue(readRequestMail(body)), idempotencyKey };
+    const asked = { request, body: valueOf(readRequestMail(body)), idempotencyKey };
     const { mail, repeated } = valueOf(await this.papers.mails.ask(asker, shipment, asked));
     if (repeated) res.setHeader('Idempotent-Replayed', 'true');
     return mail;

@@ -14,19 +14,25 @@ export function newKey(): string {
 }
 
 /** Issues a command once. Never throws. */
-export async function sendCommand(sending: Sending): Promise<Sent> {
-  const { shipment, command, revision, key, body } = sending;
+export function sendCommand({ shipment, command, revision, key, body }: Sending): Promise<Sent> {
   const standing: Record<string, string> =
     revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` };
+  const address = `/api/v1/shipments/${encodeURIComponent(shipment)}/commands/${encodeURIComponent(command)}`;
+  return sendOnce(address, { method: 'POST', headers: { 'idempotency-key': key, ...standing }, body });
+}
+
+/** What is sent as JSON, and under which headers besides. */
+interface ToSend {
+  readonly method: 'POST' | 'PUT';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** Sends it once, and answers what became of it. Never throws. */
+export async function sendOnce(address: string, { method, headers, body }: ToSend): Promise<Sent> {
   try {
-    const response = await ask(
-      `/api/v1/shipments/${encodeURIComponent(shipment)}/commands/${encodeURIComponent(command)}`,
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key, ...standing },
-        body: JSON.stringify(body),
-      },
-    );
+    const sent = { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+    const response = await ask(address, sent);
     if (response.ok) return { kind: 'done' };
     return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
   } catch (error) {
@@ -35,7 +41,7 @@ export async function sendCommand(sending: Sending): Promise<Sent> {
 }
 
 /** What an answer that is none to be glad of means. */
-export function turnedDown(status: number, refusal: Refusal): Sent {
+function turnedDown(status: number, refusal: Refusal): Sent {
   if (status >= 500) return { kind: 'unknown', refusal };
   return { kind: isStale(status, refusal) ? 'stale' : 'refused', refusal };
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { turnedDown } from '../act/send-command.js';
+import { sendOnce } from '../act/send-command.js';
 import type { Sending, Sent } from '../act/sent.js';
-import { api, ask, bodyOf, Failure } from '../api/client.js';
-import { refusalOf } from '../api/refusal.js';
+import { api, bodyOf } from '../api/client.js';
 
 /** What the holder of a link is asked for. */
 export function useTaskByLink(token: string) {
@@ -18,19 +17,7 @@ export function useTaskByLink(token: string) {
 }
 
 /** Gives a link's one command, once. Never throws. */
-export async function sendByLink(token: string, { revision, key, body }: Sending): Promise<Sent> {
-  try {
-    const response = await ask('/api/v1/by-link', {
-      method: 'POST',
-      headers: {
-        ...{ 'content-type': 'application/json', 'cellrelay-link': token },
-        ...{ 'idempotency-key': key, 'if-match': `"${revision ?? 0}"` },
-      },
-      body: JSON.stringify(body),
-    });
-    if (response.ok) return { kind: 'done' };
-    return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
-  } catch (error) {
-    return { kind: 'unknown', refusal: error instanceof Failure ? error.refusal : refusalOf(0, null) };
-  }
+export function sendByLink(token: string, { revision, key, body }: Sending): Promise<Sent> {
+  const headers = { 'cellrelay-link': token, 'idempotency-key': key, 'if-match': `"${revision ?? 0}"` };
+  return sendOnce('/api/v1/by-link', { method: 'POST', headers, body });
 }

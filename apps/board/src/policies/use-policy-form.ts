@@ -2,9 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, type FormEvent } from 'react';
 import { textIn, type Draft, type DraftGroup } from '../act/drafts.js';
 import { forgetForm, keepForm, keptForm } from '../act/kept-forms.js';
-import { turnedDown, type Sent } from '../act/send-command.js';
-import { ask, Failure } from '../api/client.js';
-import { refusalOf } from '../api/refusal.js';
+import { sendOnce, type Sent } from '../act/send-command.js';
 import type { PolicyInFull } from '../api/types.js';
 import { changeable, changedPolicy, changesIn, draftsAtFirst } from './changed-policy.js';
 
@@ -58,13 +56,6 @@ function useEntering(body: unknown, done: () => void) {
   return { turn, busy, sent, tryIt };
 }
 
-async function enter(body: unknown): Promise<Sent> {
-  try {
-    const headers = { 'content-type': 'application/json' };
-    const response = await ask('/api/v1/policies', { method: 'POST', headers, body: JSON.stringify(body) });
-    if (response.ok) return { kind: 'done' };
-    return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
-  } catch (error) {
-    return { kind: 'unknown', refusal: error instanceof Failure ? error.refusal : refusalOf(0, null) };
-  }
+function enter(body: unknown): Promise<Sent> {
+  return sendOnce('/api/v1/policies', { method: 'POST', body });
 }

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, ask, bodyOf, Failure } from '../api/client.js';
+import { api, bodyOf } from '../api/client.js';
 import { useMay } from '../api/questions.js';
-import { refusalOf } from '../api/refusal.js';
 import type { paths } from '../api/types.gen.js';
-import { turnedDown, type Sent } from '../act/send-command.js';
+import { sendOnce, type Sent } from '../act/send-command.js';
 
 const address = '/api/v1/shipments/{id}/requests';
 
@@ -34,17 +33,7 @@ export interface MailSending {
 }
 
 /** Has it sent. Never throws. */
-export async function sendRequestMail({ shipment, request, key, body }: MailSending): Promise<Sent> {
+export function sendRequestMail({ shipment, request, key, body }: MailSending): Promise<Sent> {
   const at = `/api/v1/shipments/${encodeURIComponent(shipment)}/requests/${encodeURIComponent(request)}/mail`;
-  try {
-    const response = await ask(at, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(body),
-    });
-    if (response.ok) return { kind: 'done' };
-    return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
-  } catch (error) {
-    return { kind: 'unknown', refusal: error instanceof Failure ? error.refusal : refusalOf(0, null) };
-  }
+  return sendOnce(at, { method: 'POST', headers: { 'idempotency-key': key }, body });
 }
