@@ -11,6 +11,7 @@ import { SignIn } from './shell/sign-in.js';
 import { Failing, Loading } from './shell/states.js';
 import { SignedIn } from './signed-in.js';
 import { useLanguage } from './words/language.js';
+import { t } from './words/words.js';
 
 /** The whole board in the reader's language. Drawn anew in another one, it keeps what is typed and where one is. */
 export function App() {
@@ -38,10 +39,10 @@ function Board() {
   if (me.isPending) {
     return (
       <main>
-        <Loading what="the board" />
+        <Loading what={t('the board')} />
       </main>
     );
   }
-  if (me.error !== null) return <Failing what="The board" error={me.error} again={() => void me.refetch()} />;
+  if (me.error !== null) return <Failing what={t('The board')} error={me.error} again={() => void me.refetch()} />;
   return <SignIn />;
 }

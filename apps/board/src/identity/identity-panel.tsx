@@ -13,6 +13,7 @@ import { changeWords, lookWords, standingWords, subjectName } from './identity-w
 import { RecordSheet } from './record-sheet.js';
 import { useDisclosures } from './use-disclosures.js';
 import { useAskAgain, useIdentities } from './use-identities.js';
+import { t } from '../words/words.js';
 
 /** Who donor or recipients are, for people of their own side; nothing at all for everybody else. */
 export function IdentityPanel({ shipment }: { readonly shipment: string }) {
@@ -22,8 +23,8 @@ export function IdentityPanel({ shipment }: { readonly shipment: string }) {
   return (
     <section aria-labelledby="identity-title">
       <div className="bar">
-        <h2 id="identity-title">Identity</h2>
-        <small className="ink2 push">For your side. Every look is on record</small>
+        <h2 id="identity-title">{t('Identity')}</h2>
+        <small className="ink2 push">{t('For your side. Every look is on record')}</small>
       </div>
       <ul className="identities">
         {data.items.map((subject) => (
@@ -113,7 +114,7 @@ function OpenSheet({ whom, subject, fields, open, setOpen, close }: SheetsProps)
 
 function AskedLine({ subject: { erasure } }: Pick<LineProps, 'subject'>) {
   if (erasure.asked === null) return null;
-  return <small className="block warn">{erasure.asked.person} asks to erase it</small>;
+  return <small className="block warn">{t('{person} asks to erase it', { person: erasure.asked.person })}</small>;
 }
 
 /** What is disclosed is told whenever something was recorded; nothing is asked before. */
@@ -136,22 +137,26 @@ function LineButtons({ subject, show, open }: ButtonsProps) {
     <div className="identity-buttons">
       {there && (
         <button type="button" className="button" onClick={show}>
-          Show{whose}
+          {t('Show')}
+          {whose}
         </button>
       )}
       {!there && subject.mayWrite && (
         <button type="button" className="button" onClick={() => open({ what: 'record' })}>
-          Record{whose}
+          {t('Record')}
+          {whose}
         </button>
       )}
       {there && (
         <button type="button" className="button quiet" onClick={() => open({ what: 'disclosures' })}>
-          Disclose{whose}
+          {t('Disclose')}
+          {whose}
         </button>
       )}
       {there && subject.erasure.may !== null && (
         <button type="button" className="button quiet" onClick={() => open({ what: 'erasure' })}>
-          Erase{whose}
+          {t('Erase')}
+          {whose}
         </button>
       )}
     </div>
