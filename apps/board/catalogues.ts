@@ -8,7 +8,11 @@ export function catalogues(): Plugin {
     name: 'cellrelay-catalogues',
     transform(code, id) {
       if (!id.endsWith('.po')) return null;
-      const entries = PO.parse(code).items.map(({ msgid, msgstr }) => [msgid, compileMessageOrThrow(msgstr.join(''))]);
+      const entries = PO.parse(code).items.map(({ msgid, msgctxt, msgstr }) => {
+        // As t() looks for it.
+        const key = msgctxt ? `${msgctxt}\u0004${msgid}` : msgid;
+        return [key, compileMessageOrThrow(msgstr.join(''))];
+      });
       return { code: `export const messages = ${JSON.stringify(Object.fromEntries(entries))};`, map: null };
     },
   };

@@ -40,12 +40,14 @@ function isTelling(node) {
 }
 
 function readCall(call, line, found) {
-  const [message, ...given] = call.arguments;
-  if (!message || !ts.isStringLiteralLike(message)) {
+  const context = call.expression.text === 't' ? call.arguments[2] : undefined;
+  const [message, ...given] = call.arguments.filter((each) => each !== context);
+  if (!message || ![message, context ?? message].every(ts.isStringLiteralLike)) {
     found.problems.push(`${line} ${call.expression.text}() is given something else than a message written out`);
     return;
   }
-  found.messages.push({ line, message: message.text, places: placesOf(given) });
+  const key = context ? `${context.text}\u0004${message.text}` : message.text;
+  found.messages.push({ line, key, message: message.text, places: placesOf(given) });
 }
 
 /** The names that are given, and undefined where they cannot be read from the source. */

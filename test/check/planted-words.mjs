@@ -21,6 +21,8 @@ const BREACHES = [
   ['cannot be compiled', more(`const c = t('{n');`)],
   ['quotes a brace', more(`const c = t("a '{b}'");`)],
   ['lacks:', more(`const c = t('Sent again');`)],
+  ['lacks: Sent of the context letter', more(`const c = t('Sent', {}, 'letter');`)],
+  ['written out', more(`const c = t('Sent', {}, kind);`)],
   ['never said', { catalogue: `${LAWFUL.catalogue}\nmsgid "Sent again"\nmsgstr "再次发送"\n` }],
   ['has twice', { catalogue: `${LAWFUL.catalogue}\nmsgid "Sent"\nmsgstr "送出"\n` }],
   ['does not translate', instead('已发送', '')],

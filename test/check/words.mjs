@@ -29,7 +29,7 @@ export function words() {
 
 function problemsOfWords(sources, catalogues) {
   const found = sources.map(([file, text]) => messagesOf(file, text));
-  const messages = new Map(found.flatMap((each) => each.messages).map((each) => [each.message, each]));
+  const messages = new Map(found.flatMap((each) => each.messages).map((each) => [each.key, each]));
   const problems = [
     ...found.flatMap((each) => each.problems),
     ...found.flatMap((each) => each.messages).flatMap(problemsOfMessage),
@@ -53,13 +53,12 @@ function problemsOfMessage({ line, message, places }) {
 }
 
 function problemsOfCatalogue(file, items, messages) {
-  const translated = new Set(items.map(({ msgid }) => msgid));
+  const keys = items.map(({ msgid, msgctxt }) => (msgctxt ? `${msgctxt}\u0004${msgid}` : msgid));
+  const shown = (key) => key.split('\u0004').reverse().join(' of the context ');
   return [
-    ...[...messages.keys()].filter((each) => !translated.has(each)).map((each) => `${file} lacks: ${each}`),
-    ...items.filter(({ msgid }) => !messages.has(msgid)).map(({ msgid }) => `${file} has what is never said: ${msgid}`),
-    ...items.flatMap(({ msgid }, at) =>
-      items.findIndex((each) => each.msgid === msgid) === at ? [] : [`${file} has twice: ${msgid}`],
-    ),
+    ...[...messages.keys()].filter((key) => !keys.includes(key)).map((key) => `${file} lacks: ${shown(key)}`),
+    ...keys.filter((key) => !messages.has(key)).map((key) => `${file} has what is never said: ${shown(key)}`),
+    ...keys.filter((key, at) => keys.indexOf(key) !== at).map((key) => `${file} has twice: ${shown(key)}`),
     ...items.flatMap((item) => problemsOfItem(item).map((problem) => `${file} ${problem}: ${item.msgid}`)),
   ];
 }

@@ -130,18 +130,25 @@ interface StandingProps {
   readonly removed: () => void;
 }
 
+function Left({ left }: Pick<StandingProps, 'left'>) {
+  return (
+    <p>
+      {t('Set. {left, plural, one {# recovery code is} other {# recovery codes are}} left.', { left })}
+      {left < 4 && <span className="warn"> {t('Make new ones.')}</span>}
+    </p>
+  );
+}
+
 function Standing({ left, renewed, removed }: StandingProps) {
   const [open, setOpen] = useState<'renew' | 'remove'>();
+  const lines = [password()];
   const renew = async ({ password: given = '' }: Typed) =>
     bodyOf(await api.POST('/api/v1/account/recovery-codes', { body: { password: given } }));
   const remove = async ({ password: given = '' }: Typed) =>
     doneOf(await api.POST('/api/v1/account/second-factor/removal', { body: { password: given } }));
   return (
     <>
-      <p>
-        {t('Set. {left, plural, one {# recovery code is} other {# recovery codes are}} left.', { left })}
-        {left < 4 && <span className="warn"> {t('Make new ones.')}</span>}
-      </p>
+      <Left left={left} />
       {open === undefined && (
         <div className="sheet-foot">
           <button type="button" className="button" onClick={() => setOpen('renew')}>
@@ -154,7 +161,7 @@ function Standing({ left, renewed, removed }: StandingProps) {
       )}
       {open === 'renew' && (
         <SmallForm
-          lines={[password()]}
+          lines={lines}
           button={t('Make new recovery codes')}
           busy={t('Making…')}
           send={renew}
@@ -162,14 +169,7 @@ function Standing({ left, renewed, removed }: StandingProps) {
         />
       )}
       {open === 'remove' && (
-        <SmallForm
-          lines={[password()]}
-          button={t('Remove it')}
-          busy={t('Removing…')}
-          send={remove}
-          done={removed}
-          grave
-        />
+        <SmallForm lines={lines} button={t('Remove it')} busy={t('Removing…')} send={remove} done={removed} grave />
       )}
     </>
   );

@@ -83,7 +83,7 @@ function Lines({ items, open }: LinesProps) {
       <thead>
         <tr>
           <th scope="col">{t('What')}</th>
-          <th scope="col">{t('To')}</th>
+          <th scope="col">{t('To', {}, 'recipient of a message')}</th>
           <th scope="col">{t('When')}</th>
           <th scope="col">{t('Status')}</th>
         </tr>
@@ -107,7 +107,7 @@ function Line({ item, open }: { readonly item: DeliveryLine; readonly open: Line
         </button>
         <small className="block ink2">{about ?? channelWords[channel]}</small>
       </th>
-      <td data-title={t('To')} className="id">
+      <td data-title={t('To', {}, 'recipient of a message')} className="id">
         {person ?? t('A program')}
         {to !== null && <small className="block ink2">{to}</small>}
       </td>

@@ -28,20 +28,7 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
   return (
     <Sheet title={t('Erase: {subject}', { subject: subjectName(subject.subject) })} close={close}>
       <form noValidate className="erasure" onSubmit={erase}>
-        <div className="consequences">
-          <h3>{t('What follows')}</h3>
-          <ul>
-            <li>{t('The key is deleted: nobody can read the record again, here or in a backup of the data.')}</li>
-            <li>{wordsGo(subject)}</li>
-            <li>{lettersGo()}</li>
-            <li>
-              {t('With a backup of keys from before, an older backup can still be read until the keys are renewed.')}
-            </li>
-            <li>
-              {t('The shipment’s log stays, without the words. So does the record of who looked, and of who erased.')}
-            </li>
-          </ul>
-        </div>
+        <Consequences subject={subject} />
         {heldBy !== null && <p>{heldBy}</p>}
         {needsReason && <p className="ink2">{togetherWords(subject)}</p>}
         {needsReason && <Reasons chosen={reason} choose={setReason} settled={may === 'confirm'} />}
@@ -54,6 +41,24 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
         </div>
       </form>
     </Sheet>
+  );
+}
+
+/** What goes, and what stays. */
+function Consequences({ subject }: Pick<ErasureSheetProps, 'subject'>) {
+  return (
+    <div className="consequences">
+      <h3>{t('What follows')}</h3>
+      <ul>
+        <li>{t('The key is deleted: nobody can read the record again, here or in a backup of the data.')}</li>
+        <li>{wordsGo(subject)}</li>
+        <li>{lettersGo()}</li>
+        <li>{t('With a backup of keys from before, an older backup can still be read until the keys are renewed.')}</li>
+        <li>
+          {t('The shipment’s log stays, without the words. So does the record of who looked, and of who erased.')}
+        </li>
+      </ul>
+    </div>
   );
 }
 

@@ -5,13 +5,12 @@ import { SentText } from '../act/sent-text.js';
 import type { Identity, Subject } from '../api/types.js';
 import { ownZone, useNow } from '../time/now.js';
 import { DisclosuresSheet } from './disclosures-sheet.js';
-import { standingGrantsText } from './disclosure-words.js';
+import { DisclosuresLine } from './disclosures-line.js';
 import { ErasureSheet } from './erasure-sheet.js';
 import { IdentitySheet } from './identity-sheet.js';
 import { readIdentity } from './identity-requests.js';
 import { changeWords, lookWords, standingWords, subjectName } from './identity-words.js';
 import { RecordSheet } from './record-sheet.js';
-import { useDisclosures } from './use-disclosures.js';
 import { useAskAgain, useIdentities } from './use-identities.js';
 import { t } from '../words/words.js';
 
@@ -115,13 +114,6 @@ function OpenSheet({ whom, subject, fields, open, setOpen, close }: SheetsProps)
 function AskedLine({ subject: { erasure } }: Pick<LineProps, 'subject'>) {
   if (erasure.asked === null) return null;
   return <small className="block warn">{t('{person} asks to erase it', { person: erasure.asked.person })}</small>;
-}
-
-/** What is disclosed is told whenever something was recorded; nothing is asked before. */
-function DisclosuresLine({ whom, subject }: Pick<SheetsProps, 'whom' | 'subject'>) {
-  const { data } = useDisclosures(whom, subject.revision > 0);
-  const text = standingGrantsText(data?.pages.flatMap(({ items }) => items) ?? []);
-  return text === null ? null : <small className="block warn">{text}</small>;
 }
 
 interface ButtonsProps extends Pick<LineProps, 'subject'> {

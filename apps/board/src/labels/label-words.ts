@@ -34,8 +34,8 @@ const languageWords: Readonly<Record<LabelLanguage, string>> = wordsBy({
 });
 
 export const kindWords: Readonly<Record<Which, { readonly title: string; readonly print: string }>> = {
-  'tie-tags': { title: 'Tie tags of the bags', print: 'Open the tie tags' },
-  box: { title: 'Label of the box', print: 'Open the box label' },
+  'tie-tags': wordsBy({ title: () => t('Tie tags of the bags'), print: () => t('Open the tie tags') }),
+  box: wordsBy({ title: () => t('Label of the box'), print: () => t('Open the box label') }),
 };
 
 /** What a label can be printed on: that of a box fits on the large size alone. */

@@ -93,7 +93,7 @@ function Received({ letter, show }: { readonly letter: ReceivedLetter; readonly 
         <span className="block">{receivedWords(letter, clock)}</span>
       </div>
       <button type="button" className="button" onClick={show}>
-        {t('Read')}
+        {t('Read', {}, 'letter')}
         <span className="unseen"> {t('the letter')}</span>
       </button>
     </li>

@@ -38,17 +38,21 @@ export function MarkedText({ text, marks }: MarkedTextProps) {
           'Marks are a help: they find too much and too little. Whether the letter tells who somebody is, you decide.',
         )}
       </p>
-      {marks.length > 0 && (
-        <ul className="letter-marks" aria-label={t('Marked')}>
-          {marks.map((mark, index) => (
-            <li key={mark.from}>
-              <button type="button" className="button quiet" onClick={() => go(index)}>
-                <q dir="auto">{text.slice(mark.from, mark.to)}</q> <small className="ink2">{kindsText(mark)}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {marks.length > 0 && <Marks text={text} marks={marks} go={go} />}
     </>
+  );
+}
+
+function Marks({ text, marks, go }: MarkedTextProps & { readonly go: (index: number) => void }) {
+  return (
+    <ul className="letter-marks" aria-label={t('Marked')}>
+      {marks.map((mark, index) => (
+        <li key={mark.from}>
+          <button type="button" className="button quiet" onClick={() => go(index)}>
+            <q dir="auto">{text.slice(mark.from, mark.to)}</q> <small className="ink2">{kindsText(mark)}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

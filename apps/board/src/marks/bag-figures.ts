@@ -58,11 +58,23 @@ export function bagFigures(clock: Clock, now: number): BagFigures {
   const worst = Math.max(age, forecast ?? 0);
   const tone = worst > limit ? 'over-limit' : worst > target ? 'over-target' : 'plain';
   const line = hoursText(tone === 'over-limit' ? limit : target);
-  const running = forecast === null ? lines[tone](line) : aheadLines[tone](spanText(forecast), line);
+
   return {
     ...{ ageHours: age / HOUR, forecastHours: forecast === null ? null : forecast / HOUR },
     ...{ targetHours: target / HOUR, limitHours: limit / HOUR, tone },
     age: spanText(age),
-    rest: clock.endedAt === null ? running : endedLines[tone](line),
+    rest: restText({ ended: clock.endedAt !== null, forecast, tone, line }),
   };
+}
+
+interface Rest {
+  readonly ended: boolean;
+  readonly forecast: number | null;
+  readonly tone: Tone;
+  readonly line: string;
+}
+
+function restText({ ended, forecast, tone, line }: Rest): string {
+  if (ended) return endedLines[tone](line);
+  return forecast === null ? lines[tone](line) : aheadLines[tone](spanText(forecast), line);
 }

@@ -1,5 +1,4 @@
 import type { IssueOutcome } from './issue-papers.js';
-import { papersText } from './paper-words.js';
 import { t } from '../words/words.js';
 
 interface OutcomeProps {

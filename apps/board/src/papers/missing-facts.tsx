@@ -1,6 +1,5 @@
 import type { PlanPapers, Shipment } from '../api/types.js';
 import { missingFacts } from './paper-standing.js';
-import { papersText } from './paper-words.js';
 import { WayToFact } from './way-to-fact.js';
 import { t } from '../words/words.js';
 

@@ -3,7 +3,7 @@ import type { PaperOfPlan, PlanPapers, Shipment } from '../api/types.js';
 import { PackLink } from './pack-link.js';
 import { StandingMark } from './paper-standing-text.js';
 import { askedFor, countOf, standingOf, type PaperStanding } from './paper-standing.js';
-import { changedText, kindText, occasionText, papersText } from './paper-words.js';
+import { changedText, kindText, occasionText } from './paper-words.js';
 import { issuedAddress } from './use-papers.js';
 import { t } from '../words/words.js';
 

@@ -4,7 +4,6 @@ import { itemsIn, textIn } from '../act/drafts.js';
 import { forgetForm, keepForm, keptForm } from '../act/kept-forms.js';
 import { newKey } from '../act/send-command.js';
 import { issuePapers, type IssueOutcome } from './issue-papers.js';
-import { t } from '../words/words.js';
 
 /** Papers that were asked for and of which no answer has come yet. */
 interface Asked {

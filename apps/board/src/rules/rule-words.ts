@@ -94,13 +94,19 @@ export function whenText({ when }: Pick<BorderRule, 'when'>): string {
     directions.length === 4 ? t('always') : directions.map((each) => directionWords[each]).join(', '),
     products?.join(', '),
     markers === undefined ? undefined : markersText()[markers],
-    manipulated === undefined ? undefined : manipulated ? t('manipulated') : t('not manipulated'),
-    frozen === undefined ? undefined : frozen ? t('frozen') : t('not frozen'),
+    ...cellsTexts({ manipulated, frozen }),
     carriage === 'cabin' ? t('in the cabin') : carriage === undefined ? undefined : t('as cargo'),
     most === undefined ? undefined : t('container over {most} mL', { most }),
     otherEndText(when),
   ];
   return parts.filter((part) => part !== undefined).join('; ');
+}
+
+function cellsTexts({ manipulated, frozen }: Pick<BorderRule['when'], 'manipulated' | 'frozen'>): readonly string[] {
+  return [
+    manipulated === undefined ? [] : [manipulated ? t('manipulated') : t('not manipulated')],
+    frozen === undefined ? [] : [frozen ? t('frozen') : t('not frozen')],
+  ].flat();
 }
 
 function otherEndText({ otherEndIn, otherEndNotIn }: BorderRule['when']): string | undefined {

@@ -34,7 +34,7 @@ export function SignIn() {
       <p className="ink2">{t('Every shipment’s cells, deadlines and papers, from the order to the patient.')}</p>
       <form onSubmit={submit}>
         <label className="field">
-          <span className="label">{t('Name')}</span>
+          <span className="label">{t('Name', {}, 'sign-in')}</span>
           <input name="name" autoComplete="username" required autoFocus />
         </label>
         <label className="field">

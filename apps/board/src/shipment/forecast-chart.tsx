@@ -33,20 +33,26 @@ export function ForecastChart({ bag }: { readonly bag: Bag }) {
         <path className="planned" d={lineOf(planned, scale)} />
         <Infusion scale={scale} at={Date.parse(bag.endsAt)} />
       </svg>
-      <figcaption>
-        <small className="ink2">
-          {rich(
-            '{bag}, part viable in % until its limit: {planned} as planned, with its 90 % band; {worst} at the warm end; {infusion} infusion as expected.',
-            {
-              planned: <span className="key planned" aria-hidden="true" />,
-              worst: <span className="key worst" aria-hidden="true" />,
-              infusion: <span className="key infusion" aria-hidden="true" />,
-            },
-            { bag: bag.bag },
-          )}
-        </small>
-      </figcaption>
+      <Caption bag={bag.bag} />
     </figure>
+  );
+}
+
+function Caption({ bag }: Pick<Bag, 'bag'>) {
+  return (
+    <figcaption>
+      <small className="ink2">
+        {rich(
+          '{bag}, part viable in % until its limit: {planned} as planned, with its 90 % band; {worst} at the warm end; {infusion} infusion as expected.',
+          {
+            planned: <span className="key planned" aria-hidden="true" />,
+            worst: <span className="key worst" aria-hidden="true" />,
+            infusion: <span className="key infusion" aria-hidden="true" />,
+          },
+          { bag },
+        )}
+      </small>
+    </figcaption>
   );
 }
 

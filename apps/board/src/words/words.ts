@@ -11,10 +11,13 @@ catalogue.setMessagesCompiler(compile as Parameters<typeof catalogue.setMessages
 
 /**
  * The message in the reader's language; the English text is its key. To be called while something is drawn, never when
- * a module is loaded: the language may be another by then.
+ * a module is loaded: the language may be another by then. A context tells apart what English says in one word and
+ * others do not (`msgctxt` in the catalogue).
  */
-export function t(message: string, values?: Values): string {
-  return catalogue._(message, values);
+export function t(message: string, values?: Values, context?: string): string {
+  return context === undefined
+    ? catalogue._(message, values)
+    : catalogue._(`${context}\u0004${message}`, values, { message });
 }
 
 /** Words by their keys, each looked up when it is read: a table that can stand in a module although the language changes. */

@@ -59,7 +59,7 @@ function PoolChoice({ items, at, values, change }: PoolChoiceProps) {
     );
   }
   return (
-    <Frame field={{ label: 'Who', hint: '', required: true }} at={at}>
+    <Frame field={{ label: t('Who'), hint: '', required: true }} at={at}>
       {(ties) => (
         <select {...ties} value={poolId} onChange={(event) => change({ ...values, poolId: event.target.value })}>
           <option value="">{t('Somebody else, typed here')}</option>
