@@ -27,6 +27,16 @@ export function occasionText(
   return (occasions[kind] ?? ((each) => each))(of, plans);
 }
 
+const handOvers: Readonly<Record<string, string>> = wordsBy({
+  'pick-up': () => t('Pick-up'),
+  delivery: () => t('Delivery'),
+});
+
+const travellers: Readonly<Record<string, string>> = wordsBy({
+  courier: () => t('Courier'),
+  substitute: () => t('Substitute'),
+});
+
 type Occasion = (of: string, plans: readonly Plan[]) => string;
 
 /** "CN-export-PEK", or "CN-export-PEK-" and the rule that asks for an application there. */
@@ -60,7 +70,7 @@ const occasions: Readonly<Record<string, Occasion>> = {
   'regularisation-letter': atBorder,
   'application-data-sheet': atBorder,
   'emergency-card': (of) => countryText(of),
-  'hand-over-form': (of) => plain(of),
+  'hand-over-form': (of) => handOvers[of] ?? plain(of),
   'product-document': (of) => t('Bag {of}', { of }),
   'visa-letter': (of) => travellerText(of),
   'spear-draft': (of) => t('Deviation {of}', { of }),
@@ -76,7 +86,7 @@ function airportText(iata: string, plans: readonly Plan[]): string {
 function travellerText(of: string): string {
   const at = of.lastIndexOf('-');
   const [who, country] = [of.slice(0, at), of.slice(at + 1)];
-  return t('{who}, for {country}', { who: plain(who), country: countryText(country) });
+  return t('{who}, for {country}', { who: travellers[who] ?? plain(who), country: countryText(country) });
 }
 
 /** "pick-up" as a line begins with it: "Pick-up". */

@@ -3,7 +3,7 @@ import type { Forecast as View, Shipment } from '../api/types.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 import { ForecastChart } from './forecast-chart.js';
-import { t } from '../words/words.js';
+import { t, wordsBy } from '../words/words.js';
 
 type Bag = View['bags'][number];
 type Recipient = View['recipients'][number];
@@ -64,7 +64,7 @@ function Bags({ bags }: { readonly bags: readonly Bag[] }) {
           <th scope="col">{t('Bag')}</th>
           <th scope="col">{t('Viable at infusion')}</th>
           <th scope="col">{t('At the warm end')}</th>
-          <th scope="col">{t('Light')}</th>
+          <th scope="col">{t('Light', {}, 'traffic light')}</th>
         </tr>
       </thead>
       <tbody>
@@ -130,6 +130,12 @@ function Recipients({ recipients, place }: { readonly recipients: readonly Recip
   );
 }
 
+const weightWords = wordsBy({
+  actual: () => t('actual weight'),
+  ideal: () => t('ideal weight'),
+  adjusted: () => t('adjusted weight'),
+});
+
 function RecipientRow({ one, place }: { readonly one: Recipient; readonly place: Place }) {
   return (
     <tr>
@@ -139,7 +145,7 @@ function RecipientRow({ one, place }: { readonly one: Recipient; readonly place:
         {one.requested}{' '}
         <small className="ink2">
           {one.unit}
-          {one.weightBasis !== null && `, ${one.weightBasis} weight`}
+          {one.weightBasis !== null && `, ${weightWords[one.weightBasis]}`}
         </small>
         {one.requestHoldsUntil !== null && <HoldsUntil at={Date.parse(one.requestHoldsUntil)} place={place} />}
       </td>
