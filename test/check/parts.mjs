@@ -10,8 +10,9 @@ import { plantedImports } from './planted-imports.mjs';
 import { plantedLint } from './planted-lint.mjs';
 import { tool } from './tool.mjs';
 import { root, sourcesOfTree } from './tree.mjs';
+import { words } from './words.mjs';
 
-const PARTS = { format, lint, types, deps, dead, drift, house, docker };
+const PARTS = { format, lint, types, deps, dead, drift, house, words, docker };
 
 /** Runs the named parts, or all; prints each and the sum; answers with the exit code. */
 export function check(names) {

@@ -12,6 +12,7 @@ import { registers } from './registers.js';
 import { SpearPage } from './spear/spear-page.js';
 import { ShipmentPage } from './shipment/shipment-page.js';
 import { Nothing } from './shell/states.js';
+import { t } from './words/words.js';
 
 /** What stands at each address. */
 export function Pages() {
@@ -34,8 +35,8 @@ export function Pages() {
       </Route>
       <Route path="/shipments/:id">{({ id }) => <ShipmentPage key={id} id={id} />}</Route>
       <Route>
-        <Nothing title="There is no such page">
-          <Link href="/">Go to the board</Link>
+        <Nothing title={t('There is no such page')}>
+          <Link href="/">{t('Go to the board')}</Link>
         </Nothing>
       </Route>
     </Switch>

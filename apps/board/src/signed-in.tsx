@@ -9,6 +9,7 @@ import { Header } from './shell/header.js';
 import { LostLine } from './shell/lost-line.js';
 import type { Me } from './api/types.js';
 import { Pages } from './pages.js';
+import { t } from './words/words.js';
 
 /** Every page, within what all of them share: header, line, footer, keys. */
 export function SignedIn({ me }: { readonly me: Me }) {
@@ -19,7 +20,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
   return (
     <>
       <a className="skip" href="#main">
-        Skip to the page
+        {t('Skip to the page')}
       </a>
       <Header me={me} />
       {hears && <LostLine />}

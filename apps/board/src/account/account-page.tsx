@@ -12,17 +12,18 @@ import { SessionsSection } from './sessions-section.js';
 import { TellingSection } from './telling-section.js';
 import { TokensSection } from './tokens-section.js';
 import { Whose } from './whose-account.js';
+import { t } from '../words/words.js';
 
 /** One's own account: password, second factor, sessions, programs and calendar. */
 export function AccountPage() {
   const account = useOwnAccount();
-  useTitle('My account');
+  useTitle(t('My account'));
   return (
     <section className="register account" aria-labelledby="account-title">
       <div className="bar">
-        <h1 id="account-title">My account</h1>
+        <h1 id="account-title">{t('My account')}</h1>
       </div>
-      <Asked what="your account" lines={4} query={account}>
+      <Asked what={t('your account')} lines={4} query={account}>
         {(own) => (
           <>
             <Whose account={own} />
@@ -46,16 +47,17 @@ export function AccountPage() {
   );
 }
 
-const lines = [
-  { name: 'password', label: 'Present password', type: 'password', autoComplete: 'current-password' },
-  {
-    name: 'newPassword',
-    label: 'New password',
-    type: 'password',
-    autoComplete: 'new-password',
-    hint: 'Twelve characters or more. Several words are easier to remember than one.',
-  },
-] as const;
+const lines = () =>
+  [
+    { name: 'password', label: t('Present password'), type: 'password', autoComplete: 'current-password' },
+    {
+      name: 'newPassword',
+      label: t('New password'),
+      type: 'password',
+      autoComplete: 'new-password',
+      hint: t('Twelve characters or more. Several words are easier to remember than one.'),
+    },
+  ] as const;
 
 function PasswordSection() {
   const client = useQueryClient();
@@ -69,14 +71,15 @@ function PasswordSection() {
   };
   return (
     <section aria-labelledby="password-title">
-      <h2 id="password-title">Password</h2>
+      <h2 id="password-title">{t('Password')}</h2>
       {changed && (
         <p role="status">
-          Changed. You are signed out everywhere but here. Your programs’ tokens, links to a provider and the address of
-          your calendar have ended too: make those that you need anew.
+          {t(
+            'Changed. You are signed out everywhere but here. Your programs’ tokens, links to a provider and the address of your calendar have ended too: make those that you need anew.',
+          )}
         </p>
       )}
-      <SmallForm lines={lines} button="Change the password" busy="Changing…" send={send} done={done} />
+      <SmallForm lines={lines()} button={t('Change the password')} busy={t('Changing…')} send={send} done={done} />
     </section>
   );
 }

@@ -8,12 +8,13 @@ import { Copied } from '../shell/copied.js';
 import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
+import { t } from '../words/words.js';
 
-const scopes = { all: 'Every deadline and flight I see', tasks: 'Only what is mine to do' } as const;
+const scopes = () => ({ all: t('Every deadline and flight I see'), tasks: t('Only what is mine to do') }) as const;
 
-const lines: readonly Line[] = [
-  { name: 'scope', label: 'What stands in it', choices: Object.entries(scopes) },
-  { name: 'password', label: 'Your password', type: 'password', autoComplete: 'current-password' },
+const lines = (): readonly Line[] => [
+  { name: 'scope', label: t('What stands in it'), choices: Object.entries(scopes()) },
+  { name: 'password', label: t('Your password'), type: 'password', autoComplete: 'current-password' },
 ];
 
 /** The secret address by which a calendar program shows what is due. */
@@ -24,25 +25,31 @@ export function CalendarSection() {
   const made = useMade(setAddress, () => setMaking(false));
   return (
     <section aria-labelledby="calendar-title">
-      <h2 id="calendar-title">Calendar</h2>
+      <h2 id="calendar-title">{t('Calendar')}</h2>
       <p className="ink2">
-        Deadlines and flights in a calendar program that subscribes to an address. It shows nobody’s words and no names;
-        whoever has the address reads it, so keep it to yourself.
+        {t(
+          'Deadlines and flights in a calendar program that subscribes to an address. It shows nobody’s words and no names; whoever has the address reads it, so keep it to yourself.',
+        )}
       </p>
-      <Asked what="your calendar" lines={1} query={calendar}>
+      <Asked what={t('your calendar')} lines={1} query={calendar}>
         {({ calendar: own }) => (
           <>
             {own !== null && <Standing own={own} ended={() => setAddress(undefined)} />}
             {address !== undefined && <Once address={address} />}
             {making ? (
-              <SmallForm lines={lines} button={own === null ? 'Make it' : 'Make another'} busy="Making…" {...made}>
+              <SmallForm
+                lines={lines()}
+                button={own === null ? t('Make it') : t('Make another')}
+                busy={t('Making…')}
+                {...made}
+              >
                 <button type="button" className="button quiet" onClick={() => setMaking(false)}>
-                  Leave
+                  {t('Leave')}
                 </button>
               </SmallForm>
             ) : (
               <button type="button" className="button" onClick={() => setMaking(true)}>
-                {own === null ? 'Make an address' : 'Make another address'}
+                {own === null ? t('Make an address') : t('Make another address')}
               </button>
             )}
           </>
@@ -56,9 +63,11 @@ function Once({ address }: { readonly address: string }) {
   return (
     <div className="once" role="status">
       <p>
-        The address is shown this once. In your calendar program it is a calendar from the internet to subscribe to.
+        {t(
+          'The address is shown this once. In your calendar program it is a calendar from the internet to subscribe to.',
+        )}
       </p>
-      <Copied text={address} label="Copy the address" />
+      <Copied text={address} label={t('Copy the address')} />
     </div>
   );
 }
@@ -85,15 +94,19 @@ function Standing({ own, ended }: { readonly own: OwnCalendar; readonly ended: (
     <ul className="lines">
       <li>
         <span>
-          {scopes[own.scope]}
+          {scopes()[own.scope]}
           <small className="block ink2">
-            made {momentText(own.madeAt)},{' '}
-            {own.lastUsedAt === null ? 'not fetched yet' : `last fetched ${momentText(own.lastUsedAt)}`}
+            {own.lastUsedAt === null
+              ? t('made {made}, not fetched yet', { made: momentText(own.madeAt) })
+              : t('made {made}, last fetched {fetched}', {
+                  made: momentText(own.madeAt),
+                  fetched: momentText(own.lastUsedAt),
+                })}
           </small>
         </span>
         <Ending
-          what="the calendar’s address"
-          follows="A calendar program that subscribes to it is turned away from now on."
+          what={t('the calendar’s address')}
+          follows={t('A calendar program that subscribes to it is turned away from now on.')}
           end={end}
           settled={() => client.invalidateQueries({ queryKey: ['account', 'calendar'] })}
         />

@@ -4,6 +4,7 @@ import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { dateText } from '../time/zone.js';
 import { goLink, unlink, useProviderLink, useProviderName } from './provider.js';
+import { t } from '../words/words.js';
 
 /** Whether one can sign in by the site's provider, and how that is begun and ended; nothing where the site has none. */
 export function OidcSection() {
@@ -15,23 +16,23 @@ function Section({ name }: { readonly name: string }) {
   const link = useProviderLink();
   return (
     <section aria-labelledby="oidc-title">
-      <h2 id="oidc-title">Sign-in by {name}</h2>
-      <Asked what="the link" lines={2} query={link}>
+      <h2 id="oidc-title">{t('Sign-in by {name}', { name })}</h2>
+      <Asked what={t('the link')} lines={2} query={link}>
         {({ since }) =>
           since === null ? (
             <>
               <p className="ink2">
-                Your account is not linked to {name}. Once it is, signing in there signs you in here, without this
-                password.
+                {t(
+                  'Your account is not linked to {name}. Once it is, signing in there signs you in here, without this password.',
+                  { name },
+                )}
               </p>
-              <PasswordForm says={`Link sign-in by ${name}`} send={goLink} sent={() => undefined} />
+              <PasswordForm says={t('Link sign-in by {name}', { name })} send={goLink} sent={() => undefined} />
             </>
           ) : (
             <>
-              <p>
-                Linked to {name} since {dateText(Date.parse(since), ownZone)}.
-              </p>
-              <PasswordForm says="Unlink" send={unlink} sent={() => void link.refetch()} />
+              <p>{t('Linked to {name} since {date}.', { name, date: dateText(Date.parse(since), ownZone) })}</p>
+              <PasswordForm says={t('Unlink')} send={unlink} sent={() => void link.refetch()} />
             </>
           )
         }
@@ -58,7 +59,7 @@ function PasswordForm({ says, send, sent }: PasswordFormProps) {
   return (
     <form className="again" onSubmit={submit}>
       <label className="field">
-        <span className="label">Your password</span>
+        <span className="label">{t('Your password')}</span>
         <input
           name="password"
           type="password"

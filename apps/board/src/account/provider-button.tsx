@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { goSignIn, useProviderName } from './provider.js';
 import { keepAddress } from './return-to.js';
+import { t } from '../words/words.js';
 
 /** The other way in, where the site has one: by its own provider. */
 export function ProviderButton() {
@@ -20,7 +21,7 @@ export function ProviderButton() {
         aria-disabled={going.isPending}
         onClick={() => !going.isPending && going.mutate()}
       >
-        Sign in by {name}
+        {t('Sign in by {name}', { name })}
       </button>
       {going.error !== null && (
         <p role="alert" className="said danger">

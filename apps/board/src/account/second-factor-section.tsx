@@ -5,6 +5,7 @@ import { doneOf } from '../api/people.js';
 import type { OwnAccount } from '../api/types.js';
 import { Copied } from '../shell/copied.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
+import { t } from '../words/words.js';
 
 /** Most people never see one: what draws it is fetched when it is needed. */
 const QrCode = lazy(() => import('./qr-code.js').then((made) => ({ default: made.QrCode })));
@@ -14,13 +15,14 @@ interface Begun {
   readonly uri: string;
 }
 
-const password = {
-  name: 'password',
-  label: 'Your password',
-  type: 'password',
-  autoComplete: 'current-password',
-  focus: true,
-} as const;
+const password = () =>
+  ({
+    name: 'password',
+    label: t('Your password'),
+    type: 'password',
+    autoComplete: 'current-password',
+    focus: true,
+  }) as const;
 
 /** One-time codes of an authenticator, asked for at sign-in besides the password; and codes for the day it is lost. */
 export function SecondFactorSection({ factor }: { readonly factor: OwnAccount['secondFactor'] }) {
@@ -32,7 +34,7 @@ export function SecondFactorSection({ factor }: { readonly factor: OwnAccount['s
   };
   return (
     <section aria-labelledby="second-title">
-      <h2 id="second-title">Second factor</h2>
+      <h2 id="second-title">{t('Second factor')}</h2>
       {codes !== undefined ? (
         <RecoveryCodes codes={codes} kept={kept} />
       ) : factor.set ? (
@@ -54,27 +56,29 @@ function Setting({ set }: { readonly set: (codes: readonly string[]) => void }) 
   return (
     <>
       <p>
-        Not set. With one, whoever learns your password still cannot sign in: a code of an authenticator (an app on your
-        telephone) is asked for too.
+        {t(
+          'Not set. With one, whoever learns your password still cannot sign in: a code of an authenticator (an app on your telephone) is asked for too.',
+        )}
       </p>
       {asked ? (
-        <SmallForm lines={[password]} button="Go on" busy="Asking…" send={begin} done={setBegun} />
+        <SmallForm lines={[password()]} button={t('Go on')} busy={t('Asking…')} send={begin} done={setBegun} />
       ) : (
         <button type="button" className="button first" onClick={() => setAsked(true)}>
-          Set a second factor
+          {t('Set a second factor')}
         </button>
       )}
     </>
   );
 }
 
-const codeLine = {
-  name: 'code',
-  label: 'The code that it shows',
-  hint: 'Six digits',
-  autoComplete: 'one-time-code',
-  focus: true,
-} as const;
+const codeLine = () =>
+  ({
+    name: 'code',
+    label: t('The code that it shows'),
+    hint: t('Six digits'),
+    autoComplete: 'one-time-code',
+    focus: true,
+  }) as const;
 
 function FirstCode({ begun, set }: { readonly begun: Begun; readonly set: (codes: readonly string[]) => void }) {
   const send = async ({ code = '' }: Typed) =>
@@ -82,15 +86,15 @@ function FirstCode({ begun, set }: { readonly begun: Begun; readonly set: (codes
   return (
     <div className="set-up">
       <Suspense fallback={<div className="qr" />}>
-        <QrCode text={begun.uri} label="The secret for your authenticator, as a QR code" />
+        <QrCode text={begun.uri} label={t('The secret for your authenticator, as a QR code')} />
       </Suspense>
       <div>
-        <p>Scan this with your authenticator, or type the secret into it.</p>
-        <Copied text={begun.secret} label="Copy the secret" />
+        <p>{t('Scan this with your authenticator, or type the secret into it.')}</p>
+        <Copied text={begun.secret} label={t('Copy the secret')} />
         <SmallForm
-          lines={[codeLine]}
-          button="Set the second factor"
-          busy="Looking…"
+          lines={[codeLine()]}
+          button={t('Set the second factor')}
+          busy={t('Looking…')}
           send={send}
           done={({ codes }) => set(codes)}
         />
@@ -103,8 +107,8 @@ function RecoveryCodes({ codes, kept }: { readonly codes: readonly string[]; rea
   return (
     <div className="once" role="status">
       <p>
-        <strong>Keep these codes where you keep papers.</strong> Each signs you in once without the authenticator. They
-        are shown this once.
+        <strong>{t('Keep these codes where you keep papers.')}</strong>{' '}
+        {t('Each signs you in once without the authenticator. They are shown this once.')}
       </p>
       <ul className="codes">
         {codes.map((code) => (
@@ -114,7 +118,7 @@ function RecoveryCodes({ codes, kept }: { readonly codes: readonly string[]; rea
         ))}
       </ul>
       <button type="button" className="button first" onClick={kept}>
-        I have kept them
+        {t('I have kept them')}
       </button>
     </div>
   );
@@ -126,39 +130,46 @@ interface StandingProps {
   readonly removed: () => void;
 }
 
+function Left({ left }: Pick<StandingProps, 'left'>) {
+  return (
+    <p>
+      {t('Set. {left, plural, one {# recovery code is} other {# recovery codes are}} left.', { left })}
+      {left < 4 && <span className="warn"> {t('Make new ones.')}</span>}
+    </p>
+  );
+}
+
 function Standing({ left, renewed, removed }: StandingProps) {
   const [open, setOpen] = useState<'renew' | 'remove'>();
+  const lines = [password()];
   const renew = async ({ password: given = '' }: Typed) =>
     bodyOf(await api.POST('/api/v1/account/recovery-codes', { body: { password: given } }));
   const remove = async ({ password: given = '' }: Typed) =>
     doneOf(await api.POST('/api/v1/account/second-factor/removal', { body: { password: given } }));
   return (
     <>
-      <p>
-        Set. {left === 1 ? '1 recovery code is' : `${left} recovery codes are`} left
-        {left < 4 && <span className="warn">: make new ones</span>}.
-      </p>
+      <Left left={left} />
       {open === undefined && (
         <div className="sheet-foot">
           <button type="button" className="button" onClick={() => setOpen('renew')}>
-            New recovery codes
+            {t('New recovery codes')}
           </button>
           <button type="button" className="button quiet" onClick={() => setOpen('remove')}>
-            Remove the second factor
+            {t('Remove the second factor')}
           </button>
         </div>
       )}
       {open === 'renew' && (
         <SmallForm
-          lines={[password]}
-          button="Make new recovery codes"
-          busy="Making…"
+          lines={lines}
+          button={t('Make new recovery codes')}
+          busy={t('Making…')}
           send={renew}
           done={({ codes }) => renewed(codes)}
         />
       )}
       {open === 'remove' && (
-        <SmallForm lines={[password]} button="Remove it" busy="Removing…" send={remove} done={removed} grave />
+        <SmallForm lines={lines} button={t('Remove it')} busy={t('Removing…')} send={remove} done={removed} grave />
       )}
     </>
   );

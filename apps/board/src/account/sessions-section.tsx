@@ -4,6 +4,7 @@ import { doneOf, useOwnSessions } from '../api/people.js';
 import type { OwnSession } from '../api/types.js';
 import { momentText } from '../people/moment-text.js';
 import { Asked } from '../shell/states.js';
+import { t } from '../words/words.js';
 
 /** Where one is signed in, without from where: addresses are not kept. */
 export function SessionsSection() {
@@ -12,8 +13,8 @@ export function SessionsSection() {
   const error = one.error ?? others.error;
   return (
     <section aria-labelledby="sessions-title">
-      <h2 id="sessions-title">Where I am signed in</h2>
-      <Asked what="your sessions" lines={1} query={sessions}>
+      <h2 id="sessions-title">{t('Where I am signed in')}</h2>
+      <Asked what={t('your sessions')} lines={1} query={sessions}>
         {(items) => (
           <>
             <ul className="lines">
@@ -28,7 +29,7 @@ export function SessionsSection() {
             )}
             {items.length > 1 && (
               <button type="button" className="button" aria-disabled={others.isPending} onClick={() => others.mutate()}>
-                Sign out everywhere but here
+                {t('Sign out everywhere but here')}
               </button>
             )}
           </>
@@ -42,19 +43,19 @@ function SessionLine({ session, end }: { readonly session: OwnSession; readonly 
   return (
     <li>
       <span>
-        Since {momentText(session.since)}
-        <small className="block ink2">last seen {momentText(session.lastSeenAt)}</small>
+        {t('Since {moment}', { moment: momentText(session.since) })}
+        <small className="block ink2">{t('last seen {moment}', { moment: momentText(session.lastSeenAt) })}</small>
       </span>
       {session.here ? (
-        <span className="ink2">here</span>
+        <span className="ink2">{t('here')}</span>
       ) : (
         <button
           type="button"
           className="plain"
-          aria-label={`End the session since ${momentText(session.since)}`}
+          aria-label={t('End the session since {moment}', { moment: momentText(session.since) })}
           onClick={end}
         >
-          End
+          {t('End')}
         </button>
       )}
     </li>

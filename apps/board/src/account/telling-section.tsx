@@ -8,20 +8,26 @@ import { SmallForm, type Line } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { firstOf, lineOfWish, wishTyped, type TellingWish } from './telling-wish.js';
+import { t } from '../words/words.js';
 
-const channelWords = { mail: 'mail to', sms: 'SMS to', voice: 'a call to' } as const;
+const channelWords = {
+  mail: (to: string) => t('mail to {to}', { to }),
+  sms: (to: string) => t('SMS to {to}', { to }),
+  voice: (to: string) => t('a call to {to}', { to }),
+} as const;
 
 /** How one is told of alerts while one is on call. */
 export function TellingSection() {
   const telling = useTelling();
   return (
     <section aria-labelledby="telling-title">
-      <h2 id="telling-title">How you are told</h2>
+      <h2 id="telling-title">{t('How you are told')}</h2>
       <p className="ink2">
-        While you are on call, of each alert that nobody acknowledges. What is critical does not wait for the end of
-        quiet hours.
+        {t(
+          'While you are on call, of each alert that nobody acknowledges. What is critical does not wait for the end of quiet hours.',
+        )}
       </p>
-      <Asked what="how you are told" lines={2} query={telling}>
+      <Asked what={t('how you are told')} lines={2} query={telling}>
         {(wish) => (
           <>
             <NotSent sends={wish.sends} />
@@ -47,18 +53,18 @@ function Wish({ wish }: { readonly wish: Telling }) {
       {changing ? (
         <SmallForm
           lines={linesOf(wish)}
-          button="Keep it"
-          busy="Keeping…"
+          button={t('Keep it')}
+          busy={t('Keeping…')}
           send={(typed) => keep(wishTyped(wish, typed))}
           done={done}
         >
           <button type="button" className="button quiet" onClick={() => setChanging(false)}>
-            Leave
+            {t('Leave')}
           </button>
         </SmallForm>
       ) : (
         <button type="button" className="button" onClick={() => setChanging(true)}>
-          Change it
+          {t('Change it')}
         </button>
       )}
     </>
@@ -70,20 +76,28 @@ function keep(wish: TellingWish): Promise<Telling> {
 }
 
 function saidOf({ channels, quiet, zone }: Telling): string {
-  if (channels.length === 0) return 'Nothing reaches you yet: no channel is known.';
-  const ways = channels.map(({ channel, to }) => `${channelWords[channel]} ${to}`).join(', then ');
-  return `By ${ways}. ${quiet === null ? 'No quiet hours.' : `Quiet from ${quiet.from} to ${quiet.to}, ${zone}.`}`;
+  if (channels.length === 0) return t('Nothing reaches you yet: no channel is known.');
+  const ways = channels.map(({ channel, to }) => channelWords[channel](to)).join(t(', then '));
+  return quiet === null
+    ? t('By {ways}. No quiet hours.', { ways })
+    : t('By {ways}. Quiet from {from} to {to}, {zone}.', { ways, from: quiet.from, to: quiet.to, zone });
 }
 
 function linesOf({ channels, quiet, zone }: Telling): readonly Line[] {
   const known = (way: string) => firstOf(channels, way)?.to ?? '';
   const optional = true;
   return [
-    { name: 'mail', label: 'Mail address', type: 'email', start: known('mail'), optional },
-    { name: 'sms', label: 'Number for SMS', start: known('sms'), hint: 'As +4930123456', optional },
-    { name: 'voice', label: 'Number for a call', start: known('voice'), hint: 'As +4930123456', optional },
-    { name: 'from', label: 'Quiet from', start: quiet?.from ?? '', hint: 'As 22:00; empty: no quiet hours', optional },
-    { name: 'to', label: 'Quiet to', start: quiet?.to ?? '', optional },
-    { name: 'zone', label: 'Time zone', start: channels.length === 0 ? ownZone : zone },
+    { name: 'mail', label: t('Mail address'), type: 'email', start: known('mail'), optional },
+    { name: 'sms', label: t('Number for SMS'), start: known('sms'), hint: t('As +4930123456'), optional },
+    { name: 'voice', label: t('Number for a call'), start: known('voice'), hint: t('As +4930123456'), optional },
+    {
+      name: 'from',
+      label: t('Quiet from'),
+      start: quiet?.from ?? '',
+      hint: t('As 22:00; empty: no quiet hours'),
+      optional,
+    },
+    { name: 'to', label: t('Quiet to'), start: quiet?.to ?? '', optional },
+    { name: 'zone', label: t('Time zone'), start: channels.length === 0 ? ownZone : zone },
   ];
 }

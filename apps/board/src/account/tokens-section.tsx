@@ -8,22 +8,23 @@ import { Copied } from '../shell/copied.js';
 import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
+import { t } from '../words/words.js';
 
-const scopes = { read: 'Read', command: 'Read and command' } as const;
+const scopes = () => ({ read: t('Read'), command: t('Read and command') }) as const;
 
-const lines: readonly Line[] = [
-  { name: 'name', label: 'What it is for', hint: 'Such as the report at month’s end', focus: true },
-  { name: 'scope', label: 'It may', choices: Object.entries(scopes) },
+const lines = (): readonly Line[] => [
+  { name: 'name', label: t('What it is for'), hint: t('Such as the report at month’s end'), focus: true },
+  { name: 'scope', label: t('It may'), choices: Object.entries(scopes()) },
   {
-    ...{ name: 'days', label: 'It is good for', start: '90' },
+    ...{ name: 'days', label: t('It is good for'), start: '90' },
     choices: [
-      ['7', 'a week'],
-      ['30', 'a month'],
-      ['90', 'three months'],
-      ['365', 'a year'],
+      ['7', t('a week')],
+      ['30', t('a month')],
+      ['90', t('three months')],
+      ['365', t('a year')],
     ],
   },
-  { name: 'password', label: 'Your password', type: 'password', autoComplete: 'current-password' },
+  { name: 'password', label: t('Your password'), type: 'password', autoComplete: 'current-password' },
 ];
 
 /** Tokens by which programs act as oneself. */
@@ -34,9 +35,9 @@ export function TokensSection() {
   const made = useMade(setToken, () => setMaking(false));
   return (
     <section aria-labelledby="tokens-title">
-      <h2 id="tokens-title">Tokens for programs</h2>
+      <h2 id="tokens-title">{t('Tokens for programs')}</h2>
       <About />
-      <Asked what="your tokens" lines={1} query={tokens}>
+      <Asked what={t('your tokens')} lines={1} query={tokens}>
         {(items) => (
           <ul className="lines">
             {items.map((each) => (
@@ -47,19 +48,19 @@ export function TokensSection() {
       </Asked>
       {token !== undefined && (
         <div className="once" role="status">
-          <p>The token is shown this once. Give it to the program as a secret.</p>
-          <Copied text={token} label="Copy the token" />
+          <p>{t('The token is shown this once. Give it to the program as a secret.')}</p>
+          <Copied text={token} label={t('Copy the token')} />
         </div>
       )}
       {making ? (
-        <SmallForm lines={lines} button="Make it" busy="Making…" {...made}>
+        <SmallForm lines={lines()} button={t('Make it')} busy={t('Making…')} {...made}>
           <button type="button" className="button quiet" onClick={() => setMaking(false)}>
-            Leave
+            {t('Leave')}
           </button>
         </SmallForm>
       ) : (
         <button type="button" className="button" onClick={() => setMaking(true)}>
-          Make a token
+          {t('Make a token')}
         </button>
       )}
     </section>
@@ -69,8 +70,8 @@ export function TokensSection() {
 function About() {
   return (
     <p className="ink2">
-      A program that brings one acts as you, as far as the token goes; never with people or accounts.{' '}
-      <a href="/api/docs">The API</a>
+      {t('A program that brings one acts as you, as far as the token goes; never with people or accounts.')}{' '}
+      <a href="/api/docs">{t('The API')}</a>
     </p>
   );
 }
@@ -97,14 +98,16 @@ function TokenLine({ token: { id, name, scope, expiresAt, lastUsedAt } }: { read
   return (
     <li>
       <span>
-        {name}: {scopes[scope].toLowerCase()}
+        {name}: {scopes()[scope].toLowerCase()}
         <small className="block ink2">
-          until {momentText(expiresAt)}, {lastUsedAt === null ? 'not used yet' : `last used ${momentText(lastUsedAt)}`}
+          {lastUsedAt === null
+            ? t('until {moment}, not used yet', { moment: momentText(expiresAt) })
+            : t('until {moment}, last used {used}', { moment: momentText(expiresAt), used: momentText(lastUsedAt) })}
         </small>
       </span>
       <Ending
-        what={`the token ${name}`}
-        follows="A program that brings it is turned away from now on."
+        what={t('the token {name}', { name })}
+        follows={t('A program that brings it is turned away from now on.')}
         end={end}
         settled={() => client.invalidateQueries({ queryKey: ['account', 'tokens'] })}
       />

@@ -2,14 +2,17 @@ import { Link } from 'wouter';
 import { useMay } from '../api/questions.js';
 import type { OwnAccount } from '../api/types.js';
 import { roleText } from '../people/people-words.js';
+import { t } from '../words/words.js';
 
 /** For whom one acts, and where it is entered how their organisation is written to. */
 export function Whose({ account: { name, person, role, organisation } }: { readonly account: OwnAccount }) {
   const enters = useMay('putPostalAddress');
   return (
     <p>
-      {person} acts for {organisation.name} as {roleText(role).toLowerCase()}, and signs in as {name}.{' '}
-      {enters && <Link href="/papers">Where {organisation.name} is written to</Link>}
+      {t('{person} acts for {organisation} as {role}, and signs in as {name}.', {
+        ...{ person, organisation: organisation.name, role: roleText(role).toLowerCase(), name },
+      })}{' '}
+      {enters && <Link href="/papers">{t('Where {name} is written to', { name: organisation.name })}</Link>}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { SentText } from './sent-text.js';
 import { withStatedBy } from './stated-by.js';
 import { useDrafts } from './use-drafts.js';
 import { useSending } from './use-sending.js';
+import { t } from '../words/words.js';
 
 /** One command as a form. What is typed is kept until the server has taken it; a second press acts once. */
 export function ActForm(props: ActFormProps) {
@@ -39,7 +40,7 @@ export function ActForm(props: ActFormProps) {
             {props.under?.[field.name]?.(textIn(drafts.value[field.name]))}
           </Fragment>
         ))}
-        {fields.length === 0 && <p className="ink2">Nothing needs to be filled in.</p>}
+        {fields.length === 0 && <p className="ink2">{t('Nothing needs to be filled in.')}</p>}
         {grave && <Consequences items={action.consequences} />}
         <SentText sent={sending.sent} shown={pointersOf(fields)} confirm={sending.confirm} />
         <FormFoot {...{ grave, drafts, sending }} close={props.alone === true ? null : close} label={action.label} />
@@ -60,9 +61,9 @@ function useFocus(form: RefObject<HTMLFormElement | null>, turn: number): void {
 function About({ subject, open }: { readonly subject: string | null; readonly open: () => void }) {
   return (
     <p className="settled">
-      <strong>About</strong> {subject}
+      <strong>{t('About')}</strong> {subject}
       <button type="button" className="plain" onClick={open}>
-        Change
+        {t('Change')}
       </button>
     </p>
   );
@@ -78,20 +79,20 @@ interface FormFootProps {
 }
 
 function FormFoot({ label, grave, close, drafts, sending }: FormFootProps) {
-  const again = sending.sent === undefined ? '' : 'Send again: ';
+  const press = sending.sent === undefined ? label : t('Send again: {label}', { label });
   return (
     <div className="sheet-foot">
       <button type="submit" className={`button ${grave ? 'grave' : 'first'}`} aria-disabled={sending.busy}>
-        {sending.busy ? 'Sending…' : `${again}${label}`}
+        {sending.busy ? t('Sending…') : press}
       </button>
       {close !== null && (
         <button type="button" className="button quiet" onClick={close}>
-          Leave, keep what is typed
+          {t('Leave, keep what is typed')}
         </button>
       )}
       {drafts.kept && (
         <button type="button" className="plain" onClick={drafts.clear}>
-          Begin anew
+          {t('Begin anew')}
         </button>
       )}
     </div>
@@ -106,7 +107,7 @@ function keepEnter(event: KeyboardEvent): void {
 function Consequences({ items }: { readonly items: readonly string[] }) {
   return (
     <div className="consequences">
-      <h3>What follows</h3>
+      <h3>{t('What follows')}</h3>
       <ul>
         {items.map((item) => (
           <li key={item}>{item}</li>

@@ -2,6 +2,7 @@ import { understandTime } from '../time/typed-time.js';
 import type { Reading } from '../time/zone.js';
 import { isPlain, itemsIn, partsIn, textIn, type Draft, type DraftGroup } from './drafts.js';
 import type { Field } from './form-model.js';
+import { t } from '../words/words.js';
 
 /** What is not right yet, by JSON pointer. `readings` are both moments of a repeated local time, to choose from. */
 export interface Wrong {
@@ -88,7 +89,7 @@ function courierFrom(fields: readonly Field[], drafts: DraftGroup, known: Known,
 
 function left(field: Field, at: string): Made {
   if (field.nullable) return made(null);
-  return field.required ? fault(at, `${field.label} is needed.`) : made(undefined);
+  return field.required ? fault(at, t('{label} is needed.', { label: field.label })) : made(undefined);
 }
 
 function leafFrom(field: Field, text: string, at: string): Made {
@@ -112,22 +113,27 @@ function leafFrom(field: Field, text: string, at: string): Made {
 function numberFrom(field: Field & { kind: 'number' }, text: string, at: string): Made {
   const plain = text.replaceAll(/[\s']/g, '').replace('−', '-');
   const value = Number(/^-?\d+,\d{1,2}$/.test(plain) ? plain.replace(',', '.') : plain);
-  if (!Number.isFinite(value)) return fault(at, `"${text}" is not a number.`);
-  if (field.whole && !Number.isInteger(value)) return fault(at, `${field.label} is a whole number.`);
-  if (field.min !== undefined && value < field.min) return fault(at, `${field.label} is at least ${field.min}.`);
-  if (field.max !== undefined && value > field.max) return fault(at, `${field.label} is at most ${field.max}.`);
+  if (!Number.isFinite(value)) return fault(at, t('"{text}" is not a number.', { text }));
+  if (field.whole && !Number.isInteger(value))
+    return fault(at, t('{label} is a whole number.', { label: field.label }));
+  if (field.min !== undefined && value < field.min)
+    return fault(at, t('{label} is at least {min}.', { label: field.label, min: field.min }));
+  if (field.max !== undefined && value > field.max)
+    return fault(at, t('{label} is at most {max}.', { label: field.label, max: field.max }));
   return made(value);
 }
 
 function airportFrom(text: string, at: string): Made {
-  return /^[a-z]{3}$/i.test(text) ? made(text.toUpperCase()) : fault(at, 'An airport is three letters, such as PEK.');
+  return /^[a-z]{3}$/i.test(text)
+    ? made(text.toUpperCase())
+    : fault(at, t('An airport is three letters, such as PEK.'));
 }
 
 function rawFrom(text: string, at: string): Made {
   try {
     return made(JSON.parse(text) as unknown);
   } catch {
-    return fault(at, 'This is not JSON.');
+    return fault(at, t('This is not JSON.'));
   }
 }
 
@@ -136,7 +142,10 @@ function listFrom(field: Field & { kind: 'list' }, items: readonly Draft[], know
   // Beyond the least number an empty place is none.
   const said = items.filter((item, index) => index < field.min || !isPlain(field.item) || textIn(item).trim() !== '');
   const parts = said.map((item, index) => valueFrom(field.item, item, known, `${at}/${index}`));
-  const few = said.length < field.min ? [{ pointer: at, detail: `${field.label}: at least ${field.min}.` }] : [];
+  const few =
+    said.length < field.min
+      ? [{ pointer: at, detail: t('{label}: at least {min}.', { label: field.label, min: field.min }) }]
+      : [];
   return { value: parts.map(({ value }) => value), wrong: [...few, ...parts.flatMap(({ wrong }) => wrong)] };
 }
 
@@ -154,13 +163,13 @@ function timeFrom(parts: DraftGroup, near: number, at: string): Made {
 }
 
 function askedBack(pointer: string, readings: readonly Reading[]): Made {
-  const detail = 'The clocks are put back over this time, so it happens twice: say which.';
+  const detail = t('The clocks are put back over this time, so it happens twice: say which.');
   return { value: undefined, wrong: [{ pointer, detail, readings }] };
 }
 
 function flightFrom(parts: DraftGroup, known: Known, at: string): Made {
   const designator = textIn(parts['designator']).trim().toUpperCase();
-  const wrong = designator === '' ? [{ pointer: `${at}/designator`, detail: 'A flight number is needed.' }] : [];
+  const wrong = designator === '' ? [{ pointer: `${at}/designator`, detail: t('A flight number is needed.') }] : [];
   const ends = {
     from: airportFrom(textIn(parts['from']).trim(), `${at}/from`),
     to: airportFrom(textIn(parts['to']).trim(), `${at}/to`),
@@ -189,7 +198,7 @@ function airportTime(
   const zone = typeof around.iata === 'string' ? around.zoneOfAirport(around.iata) : undefined;
   const typed = textIn(parts[`${end}Local`]);
   if (typed.trim() === '')
-    return fault(pointer, end === 'departs' ? 'A departure is needed.' : 'An arrival is needed.');
+    return fault(pointer, end === 'departs' ? t('A departure is needed.') : t('An arrival is needed.'));
   const time = timeFrom({ typed, zone: zone ?? 'UTC', offset: textIn(parts[`${end}Offset`]) }, around.now, pointer);
   const { local, offset } = partsOf(time.value) as { local?: string; offset?: string };
   if (local === undefined) return time;

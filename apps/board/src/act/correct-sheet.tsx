@@ -5,6 +5,7 @@ import { Sheet } from '../shell/sheet.js';
 import { ActForm } from './act-form.js';
 import { correctionOf } from './correction.js';
 import { placesOf } from './places.js';
+import { t } from '../words/words.js';
 
 interface CorrectSheetProps {
   readonly shipment: string;
@@ -20,11 +21,11 @@ export function CorrectSheet({ shipment, fact, label, close }: CorrectSheetProps
   const [correction, { lines }] = [useCorrection(shipment, fact), useWholeLog(shipment)];
   return (
     <Sheet title={label} about={lines.find(({ seq }) => seq === fact)?.says} close={close}>
-      <Asked what="the shipment" lines={3} query={view}>
+      <Asked what={t('the shipment')} lines={3} query={view}>
         {(shown) => (
-          <Asked what="the form" lines={3} query={commands}>
+          <Asked what={t('the form')} lines={3} query={commands}>
             {({ items }) => (
-              <Asked what="the fact" lines={3} query={correction}>
+              <Asked what={t('the fact')} lines={3} query={correction}>
                 {(found) => (
                   <CorrectForm view={shown} fact={found} commands={items} close={close} renew={correction.refetch} />
                 )}
@@ -47,7 +48,7 @@ interface CorrectFormProps {
 
 function CorrectForm({ view, fact, commands, close, renew }: CorrectFormProps) {
   const action = correctionOf(fact, commands);
-  if (action === undefined) return <p className="said">That line cannot be corrected by itself.</p>;
+  if (action === undefined) return <p className="said">{t('That line cannot be corrected by itself.')}</p>;
   const id = `${view.id} correct ${fact.fact}`;
   return (
     <ActForm

@@ -1,5 +1,6 @@
 import type { Command, FactToCorrect } from '../api/types.js';
 import type { ActFormProps } from './act-form-props.js';
+import { t } from '../words/words.js';
 
 /** The command that corrects, whatever is corrected. */
 export const CORRECT = 'CorrectFact';
@@ -19,16 +20,19 @@ export function correctionOf(fact: FactToCorrect, commands: readonly Command[]):
   const stays = staysAsItIs(recording.fields, fact.kept);
   return {
     command: CORRECT,
-    label: 'Correct it',
+    label: t('Correct it'),
     subject: null,
     fields: withBody(own.fields, fact, recording),
     prefill: { body: fact.body },
     consequences: [
-      'Whatever hangs on it is worked out anew: deadlines, forecasts, alerts. Both values stay in the log.',
+      t('Whatever hangs on it is worked out anew: deadlines, forecasts, alerts. Both values stay in the log.'),
       ...(stays === ''
         ? []
         : [
-            `Not corrected here, because with another it would be another fact, or because it has a form of its own: ${stays}.`,
+            t(
+              'Not corrected here, because with another it would be another fact, or because it has a form of its own: {stays}.',
+              { stays },
+            ),
           ]),
     ],
   };
@@ -43,7 +47,7 @@ function withBody(fields: Schema, fact: FactToCorrect, recording: Command): Sche
       command: { const: recording.name },
       body: {
         ...recording.fields,
-        title: 'As it should have been recorded',
+        title: t('As it should have been recorded'),
         properties: keptAsTheyAre(fact, recording),
       },
     },

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useNamesakes } from '../api/questions.js';
+import { rich } from '../words/rich.js';
 
 interface NamesakesProps {
   readonly reference: string;
@@ -13,18 +14,21 @@ export function Namesakes({ reference, id }: NamesakesProps) {
   if (others.length === 0) return null;
   return (
     <p className="hint namesakes" role="status">
-      {others.length === 1 ? 'Another shipment has' : `${others.length} other shipments have`} the reference{' '}
-      {reference.trim()}:{' '}
-      {others.map((row, index) => (
-        <span key={row.id}>
-          {index > 0 && ', '}
-          <Link href={`/shipments/${row.id}`}>
-            {row.from.city} → {row.to.city}
-            {row.status === 'open' ? '' : ` (${row.status})`}
-          </Link>
-        </span>
-      ))}
-      . That is allowed; see that it is not the same order twice.
+      {rich(
+        '{count, plural, one {Another shipment has} other {# other shipments have}} the reference {reference}: {others}. That is allowed; see that it is not the same order twice.',
+        {
+          others: others.map((row, index) => (
+            <span key={row.id}>
+              {index > 0 && ', '}
+              <Link href={`/shipments/${row.id}`}>
+                {row.from.city} → {row.to.city}
+                {row.status === 'open' ? '' : ` (${row.status})`}
+              </Link>
+            </span>
+          )),
+        },
+        { count: others.length, reference: reference.trim() },
+      )}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { CorrectSheet } from './correct-sheet.js';
 import { CORRECT } from './correction.js';
 import { matchAction } from './match-action.js';
 import { placesOf } from './places.js';
+import { t } from '../words/words.js';
 
 /** Papers are issued where they stand, and have no form. */
 const ISSUE_PAPERS = 'IssuePapers';
@@ -38,9 +39,9 @@ function ActionSheet({ shipment, offer, close }: OfferSheetProps) {
     view.data === undefined ? undefined : `${view.data.reference} · ${view.data.from.city} → ${view.data.to.city}`;
   return (
     <Sheet title={offer.label} about={about} close={close}>
-      <Asked what="the shipment" lines={3} query={view}>
+      <Asked what={t('the shipment')} lines={3} query={view}>
         {(shown) => (
-          <Asked what="the form" lines={3} query={actions}>
+          <Asked what={t('the form')} lines={3} query={actions}>
             {(open) => <OfferForm view={shown} offer={offer} {...open} close={close} renew={actions.refetch} />}
           </Asked>
         )}
@@ -64,8 +65,8 @@ function OfferForm({ view, offer, actions, notNow, close, renew }: OfferFormProp
   const standing = matchAction(offer, actions);
   const [opened] = useState(standing);
   const action = standing ?? opened;
-  const why = notNow.find(({ command }) => command === offer.command)?.why ?? 'The shipment has moved on.';
-  const closed = standing === undefined && <p className="said">This cannot be done now. {why}</p>;
+  const why = notNow.find(({ command }) => command === offer.command)?.why ?? t('The shipment has moved on.');
+  const closed = standing === undefined && <p className="said">{t('This cannot be done now. {why}', { why })}</p>;
   if (action === undefined) return closed;
   const prefill = { ...action.prefill, ...offer.prefill };
   // Its label too: several decisions may be about one thing, and what was typed for one of them is not meant for another.

@@ -2,6 +2,7 @@ import { allowedText } from '../api/allowed.js';
 import { useCommands } from '../api/questions.js';
 import type { Refusal } from '../api/refusal.js';
 import type { Sent } from './send-command.js';
+import { t } from '../words/words.js';
 
 interface SentTextProps {
   readonly sent: Sent | undefined;
@@ -21,13 +22,13 @@ export function SentText({ sent, shown, confirm }: SentTextProps) {
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>{titles[sent.kind]}</strong> {said ? 'See above.' : refusal.detail}
+        <strong>{titles()[sent.kind]}</strong> {said ? t('See above.') : refusal.detail}
       </p>
       {sent.kind === 'stale' && (
-        <p>Somebody has moved this stage since the form was opened. Look at what stands now, then send again.</p>
+        <p>{t('Somebody has moved this stage since the form was opened. Look at what stands now, then send again.')}</p>
       )}
       {sent.kind === 'unknown' && (
-        <p>Whether it was done is not known. Send it again as it is: it will be done once only.</p>
+        <p>{t('Whether it was done is not known. Send it again as it is: it will be done once only.')}</p>
       )}
       {rest.map(({ pointer, detail }) => (
         <p key={pointer + detail}>{pointer === '' || detail === refusal.detail ? detail : `${pointer}: ${detail}`}</p>
@@ -54,23 +55,24 @@ function Instead({ refusal, said, confirm }: InsteadProps) {
 
 function Allowed({ allowed }: Pick<Refusal, 'allowed'>) {
   const commands = useCommands();
-  return <p>Allowed instead: {allowedText(allowed, commands.data?.items ?? [])}.</p>;
+  return <p>{t('Allowed instead: {allowed}.', { allowed: allowedText(allowed, commands.data?.items ?? []) })}</p>;
 }
 
 /** One of two recorded facts is wrong. Whoever is sure of this one records it, and the conflict stays until the other is corrected. */
 function StandsAllTheSame({ confirm }: Pick<SentTextProps, 'confirm'>) {
   return (
     <p>
-      If it is right as it stands, the record is wrong.{' '}
+      {t('If it is right as it stands, the record is wrong.')}{' '}
       <button type="button" className="button" onClick={confirm}>
-        It stands: record the conflict
+        {t('It stands: record the conflict')}
       </button>
     </p>
   );
 }
 
-const titles = {
-  refused: 'Refused, and nothing has changed.',
-  stale: 'Not sent through.',
-  unknown: 'No answer.',
-} as const;
+const titles = () =>
+  ({
+    refused: t('Refused, and nothing has changed.'),
+    stale: t('Not sent through.'),
+    unknown: t('No answer.'),
+  }) as const;

@@ -4,6 +4,7 @@ import { FieldView } from './fields/field-view.js';
 import { FormContext, type FormSurroundings } from './form-context.js';
 import type { Field } from './form-model.js';
 import { ownPlace } from './places.js';
+import { t } from '../words/words.js';
 
 interface WholeFormProps extends Pick<FormSurroundings, 'wrong' | 'faults'> {
   readonly fields: readonly Field[];
@@ -48,7 +49,7 @@ export function WholeForm(props: WholeFormProps) {
             {props.busy ? props.underWay : props.button}
           </button>
           <button type="button" className="button quiet" onClick={props.leave}>
-            Leave
+            {t('Leave')}
           </button>
         </div>
       </form>

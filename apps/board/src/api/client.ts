@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { learnServerClock } from '../time/now.js';
 import type { paths } from './types.gen.js';
 import { refusalOf, type Refusal } from './refusal.js';
+import { t } from '../words/words.js';
 
 /** An answer that was not what was asked for: the server's refusal in its own words, or that it could not be reached. */
 export class Failure extends Error {
@@ -33,8 +34,8 @@ export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Failure(0, {
       code: 'no-answer',
-      title: 'No answer',
-      detail: 'The server did not answer.',
+      title: t('No answer'),
+      detail: t('The server did not answer.'),
       fields: [],
       allowed: [],
       standsIfConfirmed: false,

@@ -1,3 +1,5 @@
+import { t } from '../words/words.js';
+
 /** What is wrong with one field, by JSON pointer into the body, and what would be right where that can be listed. */
 export interface FieldFault {
   readonly pointer: string;
@@ -30,12 +32,12 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 /** The refusal in an answer's body; an answer that is no problem document still gets a sentence. */
 export function refusalOf(status: number, body: unknown): Refusal {
   const problem = record(body);
-  const detail = text(problem['detail'], `The server answered ${status}.`);
+  const detail = text(problem['detail'], t('The server answered {status}.', { status }));
   const allowed = texts(problem['allowed']);
   const at = typeof problem['at'] === 'string' ? pointerOf(problem['at']) : undefined;
   return {
     code: text(problem['code'], `status-${status}`),
-    title: text(problem['title'], 'Refused'),
+    title: text(problem['title'], t('Refused')),
     detail,
     fields: fieldsOf(problem['errors'], { at, detail, allowed }),
     allowed,
@@ -51,7 +53,7 @@ function fieldsOf(
   const { at, detail, allowed } = blamed;
   const told = (Array.isArray(errors) ? errors : []).map(record).map((one) => ({
     pointer: pointerOf(text(one['at'] ?? one['pointer'], '')),
-    detail: text(one['detail'], 'This is not right.'),
+    detail: text(one['detail'], t('This is not right.')),
     allowed: texts(one['allowed']),
   }));
   return told.length === 0 && at !== undefined ? [{ pointer: at, detail, allowed }] : told;

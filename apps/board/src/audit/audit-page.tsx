@@ -9,15 +9,16 @@ import { cityOf } from '../time/zone.js';
 import { ExportLinks } from './export-links.js';
 import { aboutText, byText, dataText, dayBegins, kindText, momentText } from './audit-words.js';
 import { isBackwards, useWanted, type Wanted } from './wanted.js';
+import { t } from '../words/words.js';
 
 /** Who changed rights and who looked at what identifies somebody; for the operator's auditors and administrators. */
 export function AuditPage() {
-  useTitle('Audit');
+  useTitle(t('Audit'));
   return useMay('listAudit') ? (
     <Record />
   ) : (
-    <Nothing title="The record is not yours to read">
-      It is read by auditors and administrators of the operator.
+    <Nothing title={t('The record is not yours to read')}>
+      {t('It is read by auditors and administrators of the operator.')}
     </Nothing>
   );
 }
@@ -30,12 +31,12 @@ function Record() {
   return (
     <section className="register" aria-labelledby="audit-title">
       <div className="bar">
-        <h1 id="audit-title">Audit</h1>
-        <small className="ink2">Who changed rights, and who looked at what identifies somebody</small>
-        <ExportLinks of="The whole record" at="/api/v1/audit/export" />
+        <h1 id="audit-title">{t('Audit')}</h1>
+        <small className="ink2">{t('Who changed rights, and who looked at what identifies somebody')}</small>
+        <ExportLinks of={t('The whole record')} at="/api/v1/audit/export" />
       </div>
       <Filter wanted={wanted} want={want} kinds={kinds} lines={lines} />
-      <Asked what="the record" lines={6} query={record}>
+      <Asked what={t('the record')} lines={6} query={record}>
         {() =>
           lines.length === 0 ? (
             <Nobody wanted={wanted} />
@@ -46,7 +47,7 @@ function Record() {
       </Asked>
       {record.hasNextPage && (
         <button type="button" className="plain" onClick={() => void record.fetchNextPage()}>
-          Show earlier lines
+          {t('Show earlier lines')}
         </button>
       )}
     </section>
@@ -61,9 +62,11 @@ function askedOf({ kind, about, by, from, to }: Wanted): AuditAsked {
 function Nobody({ wanted }: { readonly wanted: Wanted }) {
   if (isBackwards(wanted)) return null;
   return Object.values(wanted).some((each) => each !== '') ? (
-    <Nothing title="No line is found">Choose other days, or everything.</Nothing>
+    <Nothing title={t('No line is found')}>{t('Choose other days, or everything.')}</Nothing>
   ) : (
-    <Nothing title="The record is empty">A line is written whenever rights change or somebody is looked up.</Nothing>
+    <Nothing title={t('The record is empty')}>
+      {t('A line is written whenever rights change or somebody is looked up.')}
+    </Nothing>
   );
 }
 
@@ -82,23 +85,23 @@ function Filter(props: FilterProps) {
   return (
     <div className="bar audit-filter">
       <select
-        aria-label="What happened"
+        aria-label={t('What happened')}
         value={wanted.kind}
         onChange={(event) => want({ ...wanted, kind: event.target.value })}
       >
-        <option value="">Everything</option>
+        <option value="">{t('Everything')}</option>
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {kindText(kind)}
           </option>
         ))}
       </select>
-      <Day label="From" value={wanted.from} set={(from) => want({ ...wanted, from })} />
-      <Day label="To" value={wanted.to} set={(to) => want({ ...wanted, to })} />
+      <Day label={t('From')} value={wanted.from} set={(from) => want({ ...wanted, from })} />
+      <Day label={t('To')} value={wanted.to} set={(to) => want({ ...wanted, to })} />
       <Picked {...props} />
       {isBackwards(wanted) && (
         <p role="alert" className="warn">
-          From is later than To: no day lies between them. Choose an earlier From, or a later To.
+          {t('From is later than To: no day lies between them. Choose an earlier From, or a later To.')}
         </p>
       )}
     </div>
@@ -112,14 +115,14 @@ function Picked({ wanted, want, lines }: FilterProps) {
     <>
       {wanted.by !== '' && (
         <button type="button" className="button" onClick={() => want({ ...wanted, by: '' })}>
-          By {by == null ? wanted.by : byText(by)} <X size={16} aria-hidden="true" />
-          <span className="unseen">, show by all</span>
+          {t('By')} {by == null ? wanted.by : byText(by)} <X size={16} aria-hidden="true" />
+          <span className="unseen">{t(', show by all')}</span>
         </button>
       )}
       {wanted.about !== '' && (
         <button type="button" className="button" onClick={() => want({ ...wanted, about: '' })}>
-          About {about === undefined ? wanted.about : aboutText(about)} <X size={16} aria-hidden="true" />
-          <span className="unseen">, show about all</span>
+          {t('About')} {about === undefined ? wanted.about : aboutText(about)} <X size={16} aria-hidden="true" />
+          <span className="unseen">{t(', show about all')}</span>
         </button>
       )}
     </>
@@ -151,10 +154,10 @@ function Lines({ lines, pick }: LinesProps) {
     <table className="cards">
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">When, {cityOf(ownZone)}</th>
-          <th scope="col">By</th>
-          <th scope="col">About</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{t('When, {city}', { city: cityOf(ownZone) })}</th>
+          <th scope="col">{t('By')}</th>
+          <th scope="col">{t('About')}</th>
         </tr>
       </thead>
       <tbody>
@@ -173,12 +176,12 @@ function Line({ line, pick }: { readonly line: AuditLine; readonly pick: LinesPr
       <th scope="row">
         {kindText(line.kind)}
         <small className="block ink2">{dataText(line)}</small>
-        <small className="block ink2">line {line.seq}</small>
+        <small className="block ink2">{t('line {seq}', { seq: line.seq })}</small>
       </th>
-      <td data-title={`When, ${cityOf(ownZone)}`} className="nowrap">
+      <td data-title={t('When, {city}', { city: cityOf(ownZone) })} className="nowrap">
         {momentText(line.at, ownZone)}
       </td>
-      <td data-title="By">
+      <td data-title={t('By')}>
         {by === null ? (
           byText(by)
         ) : (
@@ -188,7 +191,7 @@ function Line({ line, pick }: { readonly line: AuditLine; readonly pick: LinesPr
         )}
         {by !== null && <small className="block ink2">{by.organisation.name ?? by.organisation.id}</small>}
       </td>
-      <td data-title="About">
+      <td data-title={t('About')}>
         <button type="button" className="plain id" onClick={() => pick({ about: about.id })}>
           {aboutText(about)}
         </button>

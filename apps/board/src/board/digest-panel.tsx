@@ -8,6 +8,7 @@ import { spanText } from '../time/duration.js';
 import { ownZone, useNow } from '../time/now.js';
 import { cityOf, whenText } from '../time/zone.js';
 import { periodText, summaryText } from './digest-words.js';
+import { t } from '../words/words.js';
 
 const FEW = 3;
 
@@ -19,7 +20,7 @@ export function DigestPanel() {
   return (
     <section className="digest" aria-labelledby="digest-title">
       <h2 id="digest-title" className="unseen">
-        While bells rang late or not at all
+        {t('While bells rang late or not at all')}
       </h2>
       {downtimes.map((downtime) => (
         <OneDowntime key={downtime.id} downtime={downtime} read={() => void refetch()} />
@@ -38,7 +39,7 @@ function OneDowntime({ downtime, read }: OneDowntimeProps) {
   const now = useNow();
   const dismiss = () =>
     void dismissDowntime(downtime.id).then(read, (error: unknown) =>
-      setFailed(error instanceof Error ? error.message : 'It could not be recorded.'),
+      setFailed(error instanceof Error ? error.message : t('It could not be recorded.')),
     );
   return (
     <article className="downtime">
@@ -48,7 +49,7 @@ function OneDowntime({ downtime, read }: OneDowntimeProps) {
         </h3>
         <p>{summaryText(downtime)}</p>
         <button type="button" className="button push" onClick={dismiss}>
-          I have read this
+          {t('I have read this')}
         </button>
       </div>
       {failed !== undefined && (
@@ -64,6 +65,9 @@ function OneDowntime({ downtime, read }: OneDowntimeProps) {
     </article>
   );
 }
+
+const moreText = (loaded: number, total: number) =>
+  loaded === total ? t('Show all {total}', { total }) : t('Show {loaded} of {total}', { loaded, total });
 
 function OfOwner({ group, until }: { readonly group: DowntimeOwner; readonly until: number }) {
   const [all, setAll] = useState(false);
@@ -81,7 +85,7 @@ function OfOwner({ group, until }: { readonly group: DowntimeOwner; readonly unt
       </ul>
       {items.length > FEW && (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show ${items.length === total ? `all ${total}` : `${items.length} of ${total}`}`}
+          {all ? t('Show fewer') : moreText(items.length, total)}
         </button>
       )}
     </div>
@@ -97,13 +101,17 @@ function Item({ item, until }: { readonly item: DowntimeItem; readonly until: nu
         {item.what}
       </Link>
       <small className={tone}>
-        <ToneIcon tone={tone} /> due {whenText(due, item.shownIn.zone, until)} {item.shownIn.city} ·{' '}
-        {spanText(until - due)} late
+        <ToneIcon tone={tone} />{' '}
+        {t('due {when} {city} · {span} late', {
+          when: whenText(due, item.shownIn.zone, until),
+          city: item.shownIn.city,
+          span: spanText(until - due),
+        })}
       </small>
       <small className="ink2">
         {item.route} · {item.reference}
-        {item.does === 'call' && ' · desk’s call'}
-        {!item.stillOwed && ' · done since'}
+        {item.does === 'call' && ` · ${t('desk’s call')}`}
+        {!item.stillOwed && ` · ${t('done since')}`}
       </small>
     </li>
   );

@@ -9,6 +9,7 @@ import { owners } from '../marks/words.js';
 import { distanceText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 const FEW = 4;
 
@@ -28,7 +29,7 @@ export function TasksBand() {
         {coordinates && <WhoseButton whose={whose} choose={setWhose} />}
         <HowMany {...{ all, total, loaded: items.length }} toggle={() => setAll(!all)} />
       </div>
-      <Asked what="the tasks" lines={1} query={tasks}>
+      <Asked what={t('the tasks')} lines={1} query={tasks}>
         {() => <Tasks items={all ? items : items.slice(0, FEW)} />}
       </Asked>
       {all && <MoreTasks tasks={tasks} left={total - items.length} />}
@@ -37,7 +38,7 @@ export function TasksBand() {
 }
 
 function titleOf(whose: Whose, coordinates: boolean): string {
-  return whose === 'mine' || !coordinates ? 'My tasks' : 'Everybody’s tasks';
+  return whose === 'mine' || !coordinates ? t('My tasks') : t('Everybody’s tasks');
 }
 
 type Whose = 'mine' | 'all';
@@ -45,7 +46,7 @@ type Whose = 'mine' | 'all';
 function WhoseButton({ whose, choose }: { readonly whose: Whose; readonly choose: (whose: Whose) => void }) {
   return (
     <button type="button" className="plain push" onClick={() => choose(whose === 'mine' ? 'all' : 'mine')}>
-      {whose === 'mine' ? 'Show everybody’s' : 'Show mine'}
+      {whose === 'mine' ? t('Show everybody’s') : t('Show mine')}
     </button>
   );
 }
@@ -59,10 +60,10 @@ interface HowManyProps {
 
 function HowMany({ all, loaded, total, toggle }: HowManyProps) {
   if (loaded <= FEW) return null;
-  const more = loaded < total ? `Show ${loaded} of ${total}` : `Show all ${total}`;
+  const more = loaded < total ? t('Show {loaded} of {total}', { loaded, total }) : t('Show all {total}', { total });
   return (
     <button type="button" className="plain" aria-expanded={all} onClick={toggle}>
-      {all ? 'Show fewer' : more}
+      {all ? t('Show fewer') : more}
     </button>
   );
 }
@@ -76,20 +77,21 @@ function MoreTasks({ tasks, left }: { readonly tasks: ReturnType<typeof useTasks
       aria-disabled={tasks.isFetchingNextPage}
       onClick={() => void tasks.fetchNextPage()}
     >
-      {tasks.isFetchingNextPage ? 'Loading more…' : `Show more tasks (${left} left)`}
+      {tasks.isFetchingNextPage ? t('Loading more…') : t('Show more tasks ({left} left)', { left })}
     </button>
   );
 }
 
 function countText(total: number, items: readonly Task[]): string {
   const parked = items.filter((task) => task.parked !== null).length;
-  return total === 0 ? 'none open' : `${total} open${parked > 0 ? `, ${parked} parked` : ''}`;
+  if (total === 0) return t('none open');
+  return parked > 0 ? t('{total} open, {parked} parked', { total, parked }) : t('{total} open', { total });
 }
 
 function Tasks({ items }: { readonly items: readonly Task[] }) {
   const [open, setOpen] = useState<{ readonly task: Task; readonly offer: Offer }>();
   if (items.length === 0)
-    return <p className="none">Nothing waits here. What falls due next stands in the list below.</p>;
+    return <p className="none">{t('Nothing waits here. What falls due next stands in the list below.')}</p>;
   return (
     <>
       <ul className="task-cells">
@@ -117,8 +119,12 @@ function TaskCell({ task, act }: { readonly task: Task; readonly act: (offer: Of
         {task.what}
       </Link>
       <small className={tone}>
-        <ToneIcon tone={tone} /> by {whenText(due, task.shownIn.zone, now)} {task.shownIn.city} ·{' '}
-        {distanceText(due - now)}
+        <ToneIcon tone={tone} />{' '}
+        {t('by {when} {city} · {distance}', {
+          when: whenText(due, task.shownIn.zone, now),
+          city: task.shownIn.city,
+          distance: distanceText(due - now),
+        })}
       </small>
       <small className="ink2">
         {task.route} · {task.reference} · {owners[task.owner]}

@@ -7,6 +7,7 @@ import { Sheet } from '../shell/sheet.js';
 import { PassportSection } from './passport-section.js';
 import { faultsOf, PutText } from './put-text.js';
 import { useRecord, type CourierSheetProps } from './use-record.js';
+import { t } from '../words/words.js';
 
 /** A courier's record, to be entered or changed as a whole. Nobody's change is written over unseen. */
 export function CourierSheet(props: CourierSheetProps) {
@@ -14,8 +15,8 @@ export function CourierSheet(props: CourierSheetProps) {
   const passports = useMay('getCourierPassport');
   return (
     <Sheet
-      title={courier === null ? 'Add a courier' : courier.name}
-      about="A nomination copies what stands here; shipments that have theirs already do not change"
+      title={courier === null ? t('Add a courier') : courier.name}
+      about={t('A nomination copies what stands here; shipments that have theirs already do not change')}
       close={close}
     >
       <RecordForm {...props} />
@@ -30,7 +31,7 @@ function RecordForm(props: CourierSheetProps) {
   return (
     <WholeForm
       {...{ fields, drafts, setDrafts, wrong, busy, submit, leave: props.close }}
-      {...{ faults: faultsOf(put), button: labelOf(read), underWay: 'Writing…' }}
+      {...{ faults: faultsOf(put), button: labelOf(read), underWay: t('Writing…') }}
     >
       <IdLine id={id} isNew={read === null} />
       <PutText put={put} isNew={read === null} differing={differing} shown={fields.map(({ name }) => `/${name}`)} />
@@ -38,9 +39,9 @@ function RecordForm(props: CourierSheetProps) {
   );
 }
 
-const labelOf = (read: Courier | null): string => (read === null ? 'Add the courier' : 'Write the record');
+const labelOf = (read: Courier | null): string => (read === null ? t('Add the courier') : t('Write the record'));
 
 function IdLine({ id, isNew }: { readonly id: string; readonly isNew: boolean }) {
   if (id === '') return null;
-  return <p className="hint">{isNew ? `Goes in the pool by the id ${id}` : `Id ${id}`}</p>;
+  return <p className="hint">{isNew ? t('Goes in the pool by the id {id}', { id }) : t('Id {id}', { id })}</p>;
 }

@@ -8,19 +8,21 @@ import { ownZone, useNow } from '../time/now.js';
 import { localText } from '../time/zone.js';
 import { CourierSheet } from './courier-sheet.js';
 import { lapse, lapseText, papersOf, standingVisas } from './papers.js';
-import { countryText, languageText, restText, visaText } from './record-words.js';
+import { countryText, languageText } from '../words/named.js';
+import { restText, visaText } from './record-words.js';
 import { useTitle } from '../shell/use-title.js';
+import { t } from '../words/words.js';
 
 /** The pool: who can carry a box, with which papers, and which of those lapses next. */
 export function CouriersPage() {
   const [typed, setTyped] = useState('');
   const couriers = useCouriers(typed.trim());
   const [open, setOpen] = useState<Courier | 'new'>();
-  useTitle('Couriers');
+  useTitle(t('Couriers'));
   return (
     <section className="register" aria-labelledby="couriers-title">
       <Bar total={couriers.data?.total} typed={typed} type={setTyped} add={() => setOpen('new')} />
-      <Asked what="the couriers" lines={4} query={couriers}>
+      <Asked what={t('the couriers')} lines={4} query={couriers}>
         {({ items, fields }) => (
           <>
             {items.length === 0 ? (
@@ -48,18 +50,18 @@ interface BarProps {
 function Bar({ total, typed, type, add }: BarProps) {
   return (
     <div className="bar">
-      <h1 id="couriers-title">Couriers</h1>
-      {total !== undefined && <span className="ink2">{total} in the pool</span>}
+      <h1 id="couriers-title">{t('Couriers')}</h1>
+      {total !== undefined && <span className="ink2">{t('{total} in the pool', { total })}</span>}
       <input
         className="push"
         type="search"
-        aria-label="Search couriers"
-        placeholder="Name, company, country"
+        aria-label={t('Search couriers')}
+        placeholder={t('Name, company, country')}
         value={typed}
         onChange={(event) => type(event.target.value)}
       />
       <button type="button" className="button first" onClick={add}>
-        <Plus size={16} aria-hidden="true" /> Add a courier
+        <Plus size={16} aria-hidden="true" /> {t('Add a courier')}
       </button>
     </div>
   );
@@ -67,12 +69,12 @@ function Bar({ total, typed, type, add }: BarProps) {
 
 function Nobody({ searched }: { readonly searched: boolean }) {
   return searched ? (
-    <Nothing title="Nobody is found">
-      Every word must occur in name, company, telephone, countries or languages.
+    <Nothing title={t('Nobody is found')}>
+      {t('Every word must occur in name, company, telephone, countries or languages.')}
     </Nothing>
   ) : (
-    <Nothing title="The pool is empty">
-      Whoever is entered here is chosen by name when a courier is nominated, and nothing is typed again.
+    <Nothing title={t('The pool is empty')}>
+      {t('Whoever is entered here is chosen by name when a courier is nominated, and nothing is typed again.')}
     </Nothing>
   );
 }
@@ -87,11 +89,11 @@ function CourierTable({ items, open }: TableProps) {
     <table className="cards">
       <thead>
         <tr>
-          <th scope="col">Courier</th>
-          <th scope="col">Sets out from</th>
-          <th scope="col">Lapses next</th>
-          <th scope="col">Other papers</th>
-          <th scope="col">Visas</th>
+          <th scope="col">{t('Courier')}</th>
+          <th scope="col">{t('Sets out from')}</th>
+          <th scope="col">{t('Lapses next')}</th>
+          <th scope="col">{t('Other papers')}</th>
+          <th scope="col">{t('Visas')}</th>
         </tr>
       </thead>
       <tbody>
@@ -118,18 +120,18 @@ function CourierLine({ courier, open }: { readonly courier: Courier; readonly op
         </small>
         <small className="block ink2">{courier.id}</small>
       </th>
-      <td data-title="Sets out from">
+      <td data-title={t('Sets out from')}>
         <Whence courier={courier} />
       </td>
-      <td data-title="Lapses next">{next !== undefined && <Lapsing {...next} today={today} />}</td>
-      <td data-title="Other papers">
+      <td data-title={t('Lapses next')}>{next !== undefined && <Lapsing {...next} today={today} />}</td>
+      <td data-title={t('Other papers')}>
         {others.map((paper) => (
           <small key={paper.what} className="block">
             <Lapsing {...paper} today={today} />
           </small>
         ))}
       </td>
-      <td data-title="Visas">
+      <td data-title={t('Visas')}>
         <Visas visas={courier.visas} today={today} />
       </td>
     </tr>
@@ -139,7 +141,7 @@ function CourierLine({ courier, open }: { readonly courier: Courier; readonly op
 function Visas({ visas, today }: { readonly visas: Courier['visas']; readonly today: string }) {
   const standing = standingVisas(visas, today);
   if (standing.length === 0)
-    return <span className="ink2">{visas.length === 0 ? 'none stated' : 'none in force'}</span>;
+    return <span className="ink2">{visas.length === 0 ? t('none stated') : t('none in force')}</span>;
   return standing.map((visa) => (
     <small key={visa.country} className="block">
       {visaText(visa)}
@@ -150,11 +152,15 @@ function Visas({ visas, today }: { readonly visas: Courier['visas']; readonly to
 function Whence({ courier }: { readonly courier: Courier }) {
   return (
     <>
-      {courier.basedIn === null ? <span className="ink2">not stated</span> : countryText(courier.basedIn)}
+      {courier.basedIn === null ? <span className="ink2">{t('not stated')}</span> : countryText(courier.basedIn)}
       {courier.languages.length > 0 && (
-        <small className="block ink2">speaks {courier.languages.map(languageText).join(', ')}</small>
+        <small className="block ink2">
+          {t('speaks {languages}', { languages: courier.languages.map(languageText).join(', ') })}
+        </small>
       )}
-      {courier.restUntil !== null && <small className="block ink2">rests until {restText(courier.restUntil)}</small>}
+      {courier.restUntil !== null && (
+        <small className="block ink2">{t('rests until {rest}', { rest: restText(courier.restUntil) })}</small>
+      )}
     </>
   );
 }

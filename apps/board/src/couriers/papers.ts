@@ -1,4 +1,6 @@
+import { calendarText } from '../time/named-day.js';
 import type { Courier } from '../api/types.js';
+import { t } from '../words/words.js';
 
 /** A paper that lapses, and the day after which it does. */
 export interface Paper {
@@ -13,9 +15,11 @@ export function papersOf({
   visas,
 }: Pick<Courier, 'trainedUntil' | 'passports' | 'visas'>): readonly Paper[] {
   const papers = [
-    { what: 'training', until: trainedUntil },
-    ...passports.map(({ country, validUntil }) => ({ what: `passport ${country}`, until: validUntil })),
-    ...visas.flatMap(({ country, until }) => (until === null ? [] : [{ what: `visa ${country}`, until }])),
+    { what: t('training'), until: trainedUntil },
+    ...passports.map(({ country, validUntil }) => ({ what: t('passport {country}', { country }), until: validUntil })),
+    ...visas.flatMap(({ country, until }) =>
+      until === null ? [] : [{ what: t('visa {country}', { country }), until }],
+    ),
   ];
   return papers.sort((a, b) => a.until.localeCompare(b.until));
 }
@@ -39,19 +43,10 @@ export function lapse(
 
 /** "lapsed on 1 Jan 2020", "lapsed 3 days ago", "in 41 days", "31 Jan 2030". */
 export function lapseText(until: string, days: number): string {
-  if (days < -SOON) return `lapsed on ${dateText(until)}`;
-  if (days < 0) return `lapsed ${counted(-days)} ago`;
-  if (days === 0) return 'lapses today';
-  return days <= SOON ? `in ${counted(days)}` : dateText(until);
-}
-
-const counted = (days: number) => `${days} day${days === 1 ? '' : 's'}`;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** "31 Jan 2030". */
-export function dateText(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year ?? ''}`;
+  if (days < -SOON) return t('lapsed on {date}', { date: calendarText(until) });
+  if (days < 0) return t('lapsed {days, plural, one {# day} other {# days}} ago', { days: -days });
+  if (days === 0) return t('lapses today');
+  return days <= SOON ? t('in {days, plural, one {# day} other {# days}}', { days }) : calendarText(until);
 }
 
 /** An id that may be had in the pool, made of a name: small letters, digits and hyphens. */

@@ -3,6 +3,7 @@ import type { FieldFault } from '../api/refusal.js';
 import type { Courier } from '../api/types.js';
 import type { Differing } from './meanwhile.js';
 import type { Put } from './put-courier.js';
+import { t } from '../words/words.js';
 
 /** What is said of single fields. */
 export function faultsOf(put: Put | undefined): readonly FieldFault[] {
@@ -32,19 +33,23 @@ function MovedText({ standing: { name }, differing }: MovedTextProps) {
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>Not written yet.</strong> Somebody else has changed the record of {name} since you opened it. What you
-        typed is still here.
+        <strong>{t('Not written yet.')}</strong>{' '}
+        {t('Somebody else has changed the record of {name} since you opened it. What you typed is still here.', {
+          name,
+        })}
       </p>
       {differing.length > 0 && (
         <ul>
           {differing.map(({ label, standing, typedStays }) => (
             <li key={label}>
-              {label} is now: {standing}. {typedStays ? 'Yours above would replace it.' : 'Taken over above.'}
+              {typedStays
+                ? t('{label} is now: {standing}. Yours above would replace it.', { label, standing })
+                : t('{label} is now: {standing}. Taken over above.', { label, standing })}
             </li>
           ))}
         </ul>
       )}
-      <p>Write the record again to have it as it stands above.</p>
+      <p>{t('Write the record again to have it as it stands above.')}</p>
     </div>
   );
 }
@@ -54,9 +59,11 @@ function TakenText({ standing: { id, name, company, phone } }: Pick<MovedTextPro
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>Not added yet.</strong> The pool has {name}, {company}, {phone} by the id {id}. If that is the same
-        person, leave this and change that record. If it is a namesake, add the courier again: it goes in by the id
-        above.
+        <strong>{t('Not added yet.')}</strong>{' '}
+        {t(
+          'The pool has {name}, {company}, {phone} by the id {id}. If that is the same person, leave this and change that record. If it is a namesake, add the courier again: it goes in by the id above.',
+          { name, company, phone, id },
+        )}
       </p>
     </div>
   );

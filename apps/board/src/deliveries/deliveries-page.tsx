@@ -9,12 +9,14 @@ import { Choice } from '../shell/choice.js';
 import { DeliverySheet } from './delivery-sheet.js';
 import { channelWords, statusWords, subjectText } from './delivery-words.js';
 import { EndpointsSection } from './endpoints-section.js';
+import { t } from '../words/words.js';
 
 /** What people and programs of one's organisation are told, and what became of it. */
 export function DeliveriesPage() {
-  useTitle('Deliveries');
+  useTitle(t('Deliveries'));
   const [reads, makes] = [useMay('listDeliveries'), useMay('listEndpoints')];
-  if (!makes) return <Nothing title="Deliveries are not yours to read">They are read by coordinators.</Nothing>;
+  if (!makes)
+    return <Nothing title={t('Deliveries are not yours to read')}>{t('They are read by coordinators.')}</Nothing>;
   return (
     <>
       {reads && <Deliveries />}
@@ -31,16 +33,18 @@ function Deliveries() {
   return (
     <section className="register" aria-labelledby="deliveries-title">
       <div className="bar">
-        <h1 id="deliveries-title">Deliveries</h1>
-        <small className="ink2">What your people and programs are told</small>
+        <h1 id="deliveries-title">{t('Deliveries')}</h1>
+        <small className="ink2">{t('What your people and programs are told')}</small>
         <Filter asked={asked} ask={ask} />
       </div>
-      <Asked what="what was told" lines={4} query={deliveries}>
-        {() => (items.length === 0 ? <Nothing title="Nothing was told" /> : <Lines items={items} open={setOpen} />)}
+      <Asked what={t('what was told')} lines={4} query={deliveries}>
+        {() =>
+          items.length === 0 ? <Nothing title={t('Nothing was told')} /> : <Lines items={items} open={setOpen} />
+        }
       </Asked>
       {deliveries.hasNextPage && (
         <button type="button" className="plain" onClick={() => void deliveries.fetchNextPage()}>
-          Show earlier ones
+          {t('Show earlier ones')}
         </button>
       )}
       {open !== undefined && <DeliverySheet id={open} close={() => setOpen(undefined)} />}
@@ -57,11 +61,11 @@ function Filter({ asked, ask }: FilterProps) {
   return (
     <>
       <Choice
-        {...{ label: 'Status', all: 'Every status', value: asked.status, words: statusWords }}
+        {...{ label: t('Status'), all: t('Every status'), value: asked.status, words: statusWords }}
         choose={(status) => ask({ ...asked, status })}
       />
       <Choice
-        {...{ label: 'Channel', all: 'Every channel', value: asked.channel, words: channelWords }}
+        {...{ label: t('Channel'), all: t('Every channel'), value: asked.channel, words: channelWords }}
         choose={(channel) => ask({ ...asked, channel })}
       />
     </>
@@ -78,10 +82,10 @@ function Lines({ items, open }: LinesProps) {
     <table className="cards">
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">To</th>
-          <th scope="col">When</th>
-          <th scope="col">Status</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{t('To', {}, 'recipient of a message')}</th>
+          <th scope="col">{t('When')}</th>
+          <th scope="col">{t('Status')}</th>
         </tr>
       </thead>
       <tbody>
@@ -103,14 +107,14 @@ function Line({ item, open }: { readonly item: DeliveryLine; readonly open: Line
         </button>
         <small className="block ink2">{about ?? channelWords[channel]}</small>
       </th>
-      <td data-title="To" className="id">
-        {person ?? 'A program'}
+      <td data-title={t('To', {}, 'recipient of a message')} className="id">
+        {person ?? t('A program')}
         {to !== null && <small className="block ink2">{to}</small>}
       </td>
-      <td data-title="When" className="nowrap">
+      <td data-title={t('When')} className="nowrap">
         {momentText(createdAt)}
       </td>
-      <td data-title="Status" className={status === 'failed' || status === 'unknown' ? 'warn' : undefined}>
+      <td data-title={t('Status')} className={status === 'failed' || status === 'unknown' ? 'warn' : undefined}>
         {statusWords[status]}
         <Tries item={item} />
       </td>
@@ -119,8 +123,8 @@ function Line({ item, open }: { readonly item: DeliveryLine; readonly open: Line
 }
 
 function Tries({ item: { attempts, nextAt } }: { readonly item: DeliveryLine }) {
-  const tried = attempts > 1 ? [`${attempts} tries`] : [];
-  const next = nextAt !== null && attempts > 0 ? [`next ${momentText(nextAt)}`] : [];
+  const tried = attempts > 1 ? [t('{attempts} tries', { attempts })] : [];
+  const next = nextAt !== null && attempts > 0 ? [t('next {moment}', { moment: momentText(nextAt) })] : [];
   const said = [...tried, ...next];
   return said.length === 0 ? null : <small className="block ink2">{said.join(', ')}</small>;
 }

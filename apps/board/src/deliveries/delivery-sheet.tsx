@@ -7,19 +7,24 @@ import { momentText } from '../people/moment-text.js';
 import { Sheet } from '../shell/sheet.js';
 import { Asked } from '../shell/states.js';
 import { channelWords, perhapsTwice, statusWords, subjectText, tryText } from './delivery-words.js';
+import { t } from '../words/words.js';
 
 /** One delivery: what it says, as text alone, and each try. */
 export function DeliverySheet({ id, close }: { readonly id: string; readonly close: () => void }) {
   const delivery = useDelivery(id);
   const { channel, person } = delivery.data ?? {};
-  const about = channel && (person === null ? channelWords[channel] : `${channelWords[channel]} to ${person}`);
+  const about =
+    channel &&
+    (person === null
+      ? channelWords[channel]
+      : t('{channel} to {person}', { channel: channelWords[channel], person: person ?? '' }));
   return (
     <Sheet
-      title={delivery.data === undefined ? 'A delivery' : subjectText(delivery.data)}
+      title={delivery.data === undefined ? t('A delivery') : subjectText(delivery.data)}
       {...(about === undefined ? {} : { about })}
       close={close}
     >
-      <Asked what="what was told" lines={4} query={delivery}>
+      <Asked what={t('what was told')} lines={4} query={delivery}>
         {(whole) => <Whole delivery={whole} />}
       </Asked>
     </Sheet>
@@ -42,8 +47,8 @@ function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
       ))}
       {event !== null && <pre className="wrapped">{JSON.stringify(event, null, 2)}</pre>}
       <h3>{statusWords[delivery.status]}</h3>
-      {nextAt !== null && <p className="ink2">Tried next {momentText(nextAt)}</p>}
-      {perhapsTwice(delivery) && <p className="warn">It may have been told twice.</p>}
+      {nextAt !== null && <p className="ink2">{t('Tried next {moment}', { moment: momentText(nextAt) })}</p>}
+      {perhapsTwice(delivery) && <p className="warn">{t('It may have been told twice.')}</p>}
       <ul className="lines">
         {tries.map((each) => (
           <li key={each.number}>
@@ -57,7 +62,7 @@ function Whole({ delivery }: { readonly delivery: DeliveryInFull }) {
       {channel === 'mail' && (
         <p>
           <a href={`/api/v1/deliveries/${id}/mail`} download>
-            Download as .eml
+            {t('Download as .eml')}
           </a>
         </p>
       )}
@@ -74,7 +79,7 @@ function About({ about, shipment }: Pick<DeliveryInFull, 'about' | 'shipment'>) 
       <p>{about}</p>
       {shipment !== null && (
         <p>
-          <Link href={`/shipments/${shipment}`}>Open the shipment</Link>
+          <Link href={`/shipments/${shipment}`}>{t('Open the shipment')}</Link>
         </p>
       )}
     </>
@@ -91,7 +96,7 @@ function Again({ id }: { readonly id: string }) {
   return (
     <div className="sheet-foot">
       <button type="button" className="button" aria-disabled={replay.isPending} onClick={() => replay.mutate()}>
-        Tell it again
+        {t('Tell it again')}
       </button>
       {replay.error !== null && (
         <p role="alert" className="said danger">

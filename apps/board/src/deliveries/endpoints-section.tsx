@@ -9,14 +9,15 @@ import { Ending } from '../shell/ending.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { standingText } from './delivery-words.js';
+import { t } from '../words/words.js';
 
-const lines: readonly Line[] = [
-  { name: 'url', label: 'Its address', hint: 'https, and on the internet', focus: true },
+const lines = (): readonly Line[] => [
+  { name: 'url', label: t('Its address'), hint: t('https, and on the internet'), focus: true },
   {
-    ...{ name: 'examples', label: 'It is told of' },
+    ...{ name: 'examples', label: t('It is told of') },
     choices: [
-      ['no', 'real shipments'],
-      ['yes', 'examples as well'],
+      ['no', t('real shipments')],
+      ['yes', t('examples as well')],
     ],
   },
 ];
@@ -36,12 +37,12 @@ export function EndpointsSection() {
   return (
     <section className="register" aria-labelledby="endpoints-title">
       <div className="bar">
-        <h2 id="endpoints-title">Programs</h2>
+        <h2 id="endpoints-title">{t('Programs')}</h2>
         <small className="ink2">
-          Told of alerts and milestones, by webhook. <a href="/api/docs">The API</a>
+          {t('Told of alerts and milestones, by webhook.')} <a href="/api/docs">{t('The API')}</a>
         </small>
       </div>
-      <Asked what="the programs" lines={1} query={endpoints}>
+      <Asked what={t('the programs')} lines={1} query={endpoints}>
         {(items) => (
           <ul className="lines programs">
             {items.map((each) => (
@@ -59,7 +60,7 @@ export function EndpointsSection() {
         <Making show={show} close={() => setMaking(false)} />
       ) : (
         <button type="button" className="button" onClick={() => setMaking(true)}>
-          Add a program
+          {t('Add a program')}
         </button>
       )}
     </section>
@@ -81,9 +82,9 @@ function Making({ show, close }: MakingProps) {
     void again();
   };
   return (
-    <SmallForm lines={lines} button="Add it" busy="Adding…" send={send} done={done}>
+    <SmallForm lines={lines()} button={t('Add it')} busy={t('Adding…')} send={send} done={done}>
       <button type="button" className="button quiet" onClick={close}>
-        Leave
+        {t('Leave')}
       </button>
     </SmallForm>
   );
@@ -106,8 +107,8 @@ function EndpointLine({ endpoint, show, secret }: EndpointLineProps) {
       {endedAt === null && <Acts id={id} url={url} show={show} />}
       {secret !== undefined && (
         <div className="once" role="status">
-          <p>The secret is shown this once. The program verifies by it that it is told by us.</p>
-          <Copied text={secret} label="Copy the secret" />
+          <p>{t('The secret is shown this once. The program verifies by it that it is told by us.')}</p>
+          <Copied text={secret} label={t('Copy the secret')} />
         </div>
       )}
     </li>
@@ -131,13 +132,18 @@ function Acts({ id, url, show }: ActsProps) {
     <>
       <span className="inline-list">
         {renews && (
-          <button type="button" className="plain" aria-label={`New secret for ${url}`} onClick={() => renew.mutate()}>
-            New secret
+          <button
+            type="button"
+            className="plain"
+            aria-label={t('New secret for {url}', { url })}
+            onClick={() => renew.mutate()}
+          >
+            {t('New secret')}
           </button>
         )}
         <Ending
           what={url}
-          follows="It is told of nothing more, and its secret is forgotten."
+          follows={t('It is told of nothing more, and its secret is forgotten.')}
           end={end}
           settled={again}
         />

@@ -4,6 +4,7 @@ import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { fieldWords, groundsFor, paperWords, readerWords } from './disclosure-words.js';
 import type { Whom } from './identity-requests.js';
 import { useDisclosing } from './use-disclosures.js';
+import { t } from '../words/words.js';
 
 interface AskProps {
   readonly whom: Whom;
@@ -37,51 +38,53 @@ export function AskDisclosure({ whom, can, close }: AskProps) {
   };
   return (
     <section aria-labelledby="ask-disclosure" className="asking">
-      <h3 id="ask-disclosure">Ask for a disclosure</h3>
+      <h3 id="ask-disclosure">{t('Ask for a disclosure')}</h3>
       <Papers papers={can.documents.map(({ document }) => document)} chosen={paper} choose={choose} />
       <Fields room={room} chosen={fields} choose={setFields} />
       <RulesOnFile rules={can.rules.filter(({ document }) => document === paper)} />
       <SmallForm
         key={paper}
         lines={linesOf(can.readers, grounds)}
-        button="Ask for it"
-        busy="Asking…"
+        button={t('Ask for it')}
+        busy={t('Asking…')}
         {...{ send, done }}
       >
         <button type="button" className="button quiet" onClick={close}>
-          Leave
+          {t('Leave')}
         </button>
       </SmallForm>
     </section>
   );
 }
 
-const marks = { V: 'read in the text itself', 'V-': 'read in a secondary text' } as const;
+const marks = () => ({ V: t('read in the text itself'), 'V-': t('read in a secondary text') }) as const;
 
 /** What rules were read, how far they can be relied on, and why none opens anything by itself. */
 function RulesOnFile({ rules }: Pick<Grants, 'rules'>) {
   return rules.map(({ id, source, mark, asOf, because }) => (
     <p key={id} className="hint">
-      On file: {source}, {marks[mark]} on {asOf}. {because}
+      {t('On file: {source}, {marks} on {asOf}. {because}', { source, marks: marks()[mark], asOf, because })}
     </p>
   ));
 }
 
 function linesOf(readers: Grants['readers'], grounds: ReturnType<typeof groundsFor>): readonly Line[] {
   return [
-    { name: 'reader', label: 'Who may read it', choices: readers.map((part) => [part, readerWords[part]]) },
-    { name: 'ground', label: 'On what ground', choices: grounds.map(({ value, words }) => [value, words]) },
+    { name: 'reader', label: t('Who may read it'), choices: readers.map((part) => [part, readerWords[part]]) },
+    { name: 'ground', label: t('On what ground'), choices: grounds.map(({ value, words }) => [value, words]) },
     {
-      ...{ name: 'citation', label: 'Where that stands', optional: true },
-      hint: 'Article, rule or date of the consent; of a rule on file it is known. The reader is told it: name nobody',
+      ...{ name: 'citation', label: t('Where that stands'), optional: true },
+      hint: t(
+        'Article, rule or date of the consent; of a rule on file it is known. The reader is told it: name nobody',
+      ),
     },
     {
-      ...{ name: 'days', label: 'For how long', start: '30' },
+      ...{ name: 'days', label: t('For how long'), start: '30' },
       choices: [
-        ['7', 'a week'],
-        ['30', 'a month'],
-        ['90', 'three months'],
-        ['365', 'a year'],
+        ['7', t('a week')],
+        ['30', t('a month')],
+        ['90', t('three months')],
+        ['365', t('a year')],
       ],
     },
   ];
@@ -96,7 +99,7 @@ interface PapersProps {
 function Papers({ papers, chosen, choose }: PapersProps) {
   return (
     <fieldset className="field">
-      <legend className="label">For which paper</legend>
+      <legend className="label">{t('For which paper')}</legend>
       <div className="radios tall">
         {papers.map((paper) => (
           <label key={paper} className="radio">
@@ -120,7 +123,7 @@ function Fields({ room, chosen, choose }: FieldsProps) {
     chosen.includes(field) ? chosen.filter((each) => each !== field) : [...chosen, field];
   return (
     <fieldset className="field">
-      <legend className="label">Which fields</legend>
+      <legend className="label">{t('Which fields')}</legend>
       <div className="radios">
         {room.map((field) => (
           <label key={field} className="radio">

@@ -6,6 +6,7 @@ import { Sheet } from '../shell/sheet.js';
 import { disclosedText, fieldWords, paperWords } from './disclosure-words.js';
 import { subjectName } from './identity-words.js';
 import { readDisclosed, useDisclosed } from './use-disclosures.js';
+import { t } from '../words/words.js';
 
 /** What of people on the other side is disclosed to oneself; nothing at all for everybody else. */
 export function DisclosedPanel({ shipment }: { readonly shipment: string }) {
@@ -14,8 +15,8 @@ export function DisclosedPanel({ shipment }: { readonly shipment: string }) {
   return (
     <section aria-labelledby="disclosed-title">
       <div className="bar">
-        <h2 id="disclosed-title">Disclosed to you</h2>
-        <small className="ink2 push">For that paper alone. Every look is on record</small>
+        <h2 id="disclosed-title">{t('Disclosed to you')}</h2>
+        <small className="ink2 push">{t('For that paper alone. Every look is on record')}</small>
       </div>
       <ul className="identities">
         {data.items.map((disclosed) => (
@@ -45,13 +46,14 @@ function DisclosedLine({ shipment, disclosed }: LineProps) {
         <div>
           <strong>{disclosedText(disclosed)}</strong>
           <span className="block">
-            {paper}, until {momentText(disclosed.validUntil)}
+            {t('{paper}, until {moment}', { paper, moment: momentText(disclosed.validUntil) })}
           </span>
           <small className="block ink2">{disclosed.citation}</small>
         </div>
         <div className="identity-buttons">
           <button type="button" className="button" aria-disabled={read.isPending} onClick={() => read.mutate()}>
-            Show<span className="unseen">{` ${subjectName(disclosed.subject)}, ${paper}`}</span>
+            {t('Show')}
+            <span className="unseen">{` ${subjectName(disclosed.subject)}, ${paper}`}</span>
           </button>
         </div>
       </div>
@@ -74,20 +76,22 @@ function ValuesSheet({ read: { subject, document, values }, close }: ValuesProps
   return (
     <Sheet
       title={subjectName(subject)}
-      about={`Disclosed for the ${paperWords[document].toLowerCase()}. That you looked is on record`}
+      about={t('Disclosed for the {paperWords}. That you looked is on record', {
+        paperWords: paperWords[document].toLowerCase(),
+      })}
       close={close}
     >
       <dl className="identity-record">
         {values.map(({ field, value }) => (
           <div key={field}>
             <dt>{fieldWords[field]}</dt>
-            <dd dir="auto">{value ?? 'Not recorded'}</dd>
+            <dd dir="auto">{value ?? t('Not recorded')}</dd>
           </div>
         ))}
       </dl>
       <div className="sheet-foot">
         <button type="button" className="button first" onClick={close}>
-          Close
+          {t('Close')}
         </button>
       </div>
     </Sheet>

@@ -9,6 +9,7 @@ import { fieldsText, grantText, paperWords, readerWords } from './disclosure-wor
 import type { Whom } from './identity-requests.js';
 import { subjectName } from './identity-words.js';
 import { useDisclosing, useDisclosures } from './use-disclosures.js';
+import { t } from '../words/words.js';
 
 interface SheetProps {
   readonly whom: Whom;
@@ -21,17 +22,17 @@ export function DisclosuresSheet({ whom, close }: SheetProps) {
   const [asking, setAsking] = useState(false);
   return (
     <Sheet
-      title={`Disclose: ${subjectName(whom.subject)}`}
-      about="Asked for by one person, approved by a second one. Each step and each look is on record"
+      title={t('Disclose: {subject}', { subject: subjectName(whom.subject) })}
+      about={t('Asked for by one person, approved by a second one. Each step and each look is on record')}
       close={close}
     >
-      <Asked what="disclosures" lines={1} query={grants}>
+      <Asked what={t('disclosures')} lines={1} query={grants}>
         {({ pages }) => (
           <>
             <GrantList whom={whom} grants={pages.flatMap(({ items }) => items)} />
             {grants.hasNextPage && (
               <button type="button" className="button quiet" onClick={() => void grants.fetchNextPage()}>
-                Earlier ones
+                {t('Earlier ones')}
               </button>
             )}
             {asking && pages[0] !== undefined ? (
@@ -39,10 +40,10 @@ export function DisclosuresSheet({ whom, close }: SheetProps) {
             ) : (
               <div className="sheet-foot">
                 <button type="button" className="button" onClick={() => setAsking(true)}>
-                  Ask for a disclosure
+                  {t('Ask for a disclosure')}
                 </button>
                 <button type="button" className="button quiet" onClick={close}>
-                  Leave
+                  {t('Leave')}
                 </button>
               </div>
             )}
@@ -59,7 +60,7 @@ interface ListProps {
 }
 
 function GrantList({ whom, grants }: ListProps) {
-  if (grants.length === 0) return <p className="ink2">Nobody else is let read anything of it.</p>;
+  if (grants.length === 0) return <p className="ink2">{t('Nobody else is let read anything of it.')}</p>;
   return (
     <ul className="identities">
       {grants.map((grant) => (
@@ -87,7 +88,9 @@ function GrantLine({ whom, grant }: LineProps) {
           <span className="block">{fieldsText(fields)}</span>
           <small className={`block ${grant.state === 'asked' ? 'warn' : 'ink2'}`}>{grantText(grant, momentText)}</small>
           {citation !== '' && <small className="block ink2">{citation}</small>}
-          {lastReadAt !== null && <small className="block ink2">Last read {momentText(lastReadAt)}</small>}
+          {lastReadAt !== null && (
+            <small className="block ink2">{t('Last read {moment}', { moment: momentText(lastReadAt) })}</small>
+          )}
         </div>
         <LineButtons grant={grant} approve={() => step.mutate(approve)} end={() => step.mutate(end)} />
       </div>
@@ -113,12 +116,14 @@ function LineButtons({ grant: { may, document, reader, state }, approve, end }: 
     <div className="identity-buttons">
       {may.includes('approve') && (
         <button type="button" className="button first" onClick={approve}>
-          Approve{which}
+          {t('Approve')}
+          {which}
         </button>
       )}
       {may.includes('revoke') && !ended && (
         <button type="button" className="button quiet" onClick={end}>
-          End{which}
+          {t('End')}
+          {which}
         </button>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { Subject } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { eraseIdentity, eraseTogether, type Whom } from './identity-requests.js';
 import { erasureLabels, lettersGo, reasonWords, subjectName, wordsGo, type Reason } from './identity-words.js';
+import { t } from '../words/words.js';
 
 interface ErasureSheetProps {
   readonly whom: Whom;
@@ -25,18 +26,9 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
     else if (reason !== null) void send(eraseTogether(whom, subject.revision, reason));
   };
   return (
-    <Sheet title={`Erase: ${subjectName(subject.subject)}`} close={close}>
+    <Sheet title={t('Erase: {subject}', { subject: subjectName(subject.subject) })} close={close}>
       <form noValidate className="erasure" onSubmit={erase}>
-        <div className="consequences">
-          <h3>What follows</h3>
-          <ul>
-            <li>The key is deleted: nobody can read the record again, here or in a backup of the data.</li>
-            <li>{wordsGo(subject)}</li>
-            <li>{lettersGo}</li>
-            <li>With a backup of keys from before, an older backup can still be read until the keys are renewed.</li>
-            <li>The shipment’s log stays, without the words. So does the record of who looked, and of who erased.</li>
-          </ul>
-        </div>
+        <Consequences subject={subject} />
         {heldBy !== null && <p>{heldBy}</p>}
         {needsReason && <p className="ink2">{togetherWords(subject)}</p>}
         {needsReason && <Reasons chosen={reason} choose={setReason} settled={may === 'confirm'} />}
@@ -44,11 +36,29 @@ export function ErasureSheet({ whom, subject, close }: ErasureSheetProps) {
         <div className="sheet-foot">
           <Erase label={erasureLabels[may ?? 'erase']} busy={busy} unsaid={needsReason && reason === null} />
           <button type="button" className="button quiet" onClick={close}>
-            Leave
+            {t('Leave')}
           </button>
         </div>
       </form>
     </Sheet>
+  );
+}
+
+/** What goes, and what stays. */
+function Consequences({ subject }: Pick<ErasureSheetProps, 'subject'>) {
+  return (
+    <div className="consequences">
+      <h3>{t('What follows')}</h3>
+      <ul>
+        <li>{t('The key is deleted: nobody can read the record again, here or in a backup of the data.')}</li>
+        <li>{wordsGo(subject)}</li>
+        <li>{lettersGo()}</li>
+        <li>{t('With a backup of keys from before, an older backup can still be read until the keys are renewed.')}</li>
+        <li>
+          {t('The shipment’s log stays, without the words. So does the record of who looked, and of who erased.')}
+        </li>
+      </ul>
+    </div>
   );
 }
 
@@ -72,15 +82,16 @@ function Erase({ label, busy, unsaid }: EraseProps) {
         {label}
       </button>
       <p id="erasure-why" className="ink2">
-        Choose a reason first.
+        {t('Choose a reason first.')}
       </p>
     </>
   );
 }
 
 function togetherWords({ erasure: { may, asked } }: Subject): string {
-  if (may === 'confirm') return `${asked?.person ?? 'Somebody'} asks for it. When you agree, it is done at once.`;
-  return 'So a second person of your organisation has to agree, on this page.';
+  if (may === 'confirm')
+    return t('{person} asks for it. When you agree, it is done at once.', { person: asked?.person ?? t('Somebody') });
+  return t('So a second person of your organisation has to agree, on this page.');
 }
 
 interface ReasonsProps {
@@ -94,7 +105,7 @@ function Reasons({ chosen, choose, settled }: ReasonsProps) {
   const offered = (Object.keys(reasonWords) as Reason[]).filter((reason) => !settled || reason === chosen);
   return (
     <fieldset className="field">
-      <legend className="label">Why</legend>
+      <legend className="label">{t('Why')}</legend>
       <div className="radios tall">
         {offered.map((reason) => (
           <label key={reason} className="radio">

@@ -5,14 +5,14 @@ import { SentText } from '../act/sent-text.js';
 import type { Identity, Subject } from '../api/types.js';
 import { ownZone, useNow } from '../time/now.js';
 import { DisclosuresSheet } from './disclosures-sheet.js';
-import { standingGrantsText } from './disclosure-words.js';
+import { DisclosuresLine } from './disclosures-line.js';
 import { ErasureSheet } from './erasure-sheet.js';
 import { IdentitySheet } from './identity-sheet.js';
 import { readIdentity } from './identity-requests.js';
 import { changeWords, lookWords, standingWords, subjectName } from './identity-words.js';
 import { RecordSheet } from './record-sheet.js';
-import { useDisclosures } from './use-disclosures.js';
 import { useAskAgain, useIdentities } from './use-identities.js';
+import { t } from '../words/words.js';
 
 /** Who donor or recipients are, for people of their own side; nothing at all for everybody else. */
 export function IdentityPanel({ shipment }: { readonly shipment: string }) {
@@ -22,8 +22,8 @@ export function IdentityPanel({ shipment }: { readonly shipment: string }) {
   return (
     <section aria-labelledby="identity-title">
       <div className="bar">
-        <h2 id="identity-title">Identity</h2>
-        <small className="ink2 push">For your side. Every look is on record</small>
+        <h2 id="identity-title">{t('Identity')}</h2>
+        <small className="ink2 push">{t('For your side. Every look is on record')}</small>
       </div>
       <ul className="identities">
         {data.items.map((subject) => (
@@ -113,14 +113,7 @@ function OpenSheet({ whom, subject, fields, open, setOpen, close }: SheetsProps)
 
 function AskedLine({ subject: { erasure } }: Pick<LineProps, 'subject'>) {
   if (erasure.asked === null) return null;
-  return <small className="block warn">{erasure.asked.person} asks to erase it</small>;
-}
-
-/** What is disclosed is told whenever something was recorded; nothing is asked before. */
-function DisclosuresLine({ whom, subject }: Pick<SheetsProps, 'whom' | 'subject'>) {
-  const { data } = useDisclosures(whom, subject.revision > 0);
-  const text = standingGrantsText(data?.pages.flatMap(({ items }) => items) ?? []);
-  return text === null ? null : <small className="block warn">{text}</small>;
+  return <small className="block warn">{t('{person} asks to erase it', { person: erasure.asked.person })}</small>;
 }
 
 interface ButtonsProps extends Pick<LineProps, 'subject'> {
@@ -136,22 +129,26 @@ function LineButtons({ subject, show, open }: ButtonsProps) {
     <div className="identity-buttons">
       {there && (
         <button type="button" className="button" onClick={show}>
-          Show{whose}
+          {t('Show')}
+          {whose}
         </button>
       )}
       {!there && subject.mayWrite && (
         <button type="button" className="button" onClick={() => open({ what: 'record' })}>
-          Record{whose}
+          {t('Record')}
+          {whose}
         </button>
       )}
       {there && (
         <button type="button" className="button quiet" onClick={() => open({ what: 'disclosures' })}>
-          Disclose{whose}
+          {t('Disclose')}
+          {whose}
         </button>
       )}
       {there && subject.erasure.may !== null && (
         <button type="button" className="button quiet" onClick={() => open({ what: 'erasure' })}>
-          Erase{whose}
+          {t('Erase')}
+          {whose}
         </button>
       )}
     </div>

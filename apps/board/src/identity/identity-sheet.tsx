@@ -2,6 +2,7 @@ import type { Field } from '../act/form-model.js';
 import type { Identity, Subject } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { recordLines, subjectName } from './identity-words.js';
+import { t } from '../words/words.js';
 
 interface IdentitySheetProps {
   readonly subject: Subject;
@@ -16,7 +17,7 @@ export function IdentitySheet({ subject, identity, fields, change, close }: Iden
   return (
     <Sheet
       title={subjectName(subject.subject)}
-      about="That you looked is on record. The other side is never to learn of it"
+      about={t('That you looked is on record. The other side is never to learn of it')}
       close={close}
     >
       <dl className="identity-record">
@@ -29,11 +30,11 @@ export function IdentitySheet({ subject, identity, fields, change, close }: Iden
       </dl>
       <div className="sheet-foot">
         <button type="button" className="button first" onClick={close}>
-          Close
+          {t('Close')}
         </button>
         {subject.mayWrite && (
           <button type="button" className="button quiet" onClick={change}>
-            Change the record
+            {t('Change the record')}
           </button>
         )}
       </div>

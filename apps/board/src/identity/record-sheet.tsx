@@ -10,6 +10,7 @@ import { Sheet } from '../shell/sheet.js';
 import { now, ownZone } from '../time/now.js';
 import { putIdentity, type Whom } from './identity-requests.js';
 import { subjectName } from './identity-words.js';
+import { t } from '../words/words.js';
 
 interface RecordSheetProps {
   readonly whom: Whom;
@@ -26,10 +27,10 @@ export function RecordSheet(props: RecordSheetProps) {
   const { whom, fields, close } = props;
   const { drafts, setDrafts, sent, busy, submit, wrong } = useRecording(props);
   return (
-    <Sheet title={subjectName(whom.subject)} about="Encrypted, for your side of this shipment alone" close={close}>
+    <Sheet title={subjectName(whom.subject)} about={t('Encrypted, for your side of this shipment alone')} close={close}>
       <WholeForm
         {...{ fields, drafts, setDrafts, wrong, busy, submit, leave: close, autoComplete: 'off' }}
-        {...{ faults: faultsIn(sent), button: 'Write the record', underWay: 'Writing…' }}
+        {...{ faults: faultsIn(sent), button: t('Write the record'), underWay: t('Writing…') }}
       >
         <SentText sent={sent} shown={fields.map(({ name }) => `/${name}`)} confirm={() => undefined} />
       </WholeForm>

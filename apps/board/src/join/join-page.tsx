@@ -8,23 +8,26 @@ import { SmallForm, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { useHash } from '../shell/use-hash.js';
 import { useTitle } from '../shell/use-title.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
-const lines = [
-  {
-    name: 'name',
-    label: 'Sign-in name',
-    hint: 'Small letters, digits and . _ @ + -, such as your mail address',
-    autoComplete: 'username',
-    focus: true,
-  },
-  {
-    name: 'password',
-    label: 'Password',
-    hint: 'Twelve characters or more. Several words are easier to remember than one.',
-    type: 'password',
-    autoComplete: 'new-password',
-  },
-] as const;
+const lines = () =>
+  [
+    {
+      name: 'name',
+      label: t('Sign-in name'),
+      hint: t('Small letters, digits and . _ @ + -, such as your mail address'),
+      autoComplete: 'username',
+      focus: true,
+    },
+    {
+      name: 'password',
+      label: t('Password'),
+      hint: t('Twelve characters or more. Several words are easier to remember than one.'),
+      type: 'password',
+      autoComplete: 'new-password',
+    },
+  ] as const;
 
 /** Where an invitation's link leads: a name and a password of one's own choice, and one is in. */
 export function JoinPage() {
@@ -35,7 +38,7 @@ export function JoinPage() {
     queryFn: async () => bodyOf(await api.POST('/api/v1/join/look', { body: { token } })),
     retry: false,
   });
-  useTitle('Join');
+  useTitle(t('Join'));
   const unknown = (invited.error as { status?: number } | null)?.status;
   return (
     <main className="sign-in">
@@ -43,15 +46,20 @@ export function JoinPage() {
       {unknown === 404 || unknown === 400 ? (
         <GoneLink />
       ) : (
-        <Asked what="the invitation" query={invited}>
+        <Asked what={t('the invitation')} query={invited}>
           {({ person, role, organisation, expiresAt }) => (
             <>
               <p>
-                {person}, you are invited to act for <strong>{organisation.name}</strong> as{' '}
-                {roleText(role).toLowerCase()}.
+                {rich(
+                  '{person}, you are invited to act for {strong} as {role}.',
+                  { strong: <strong>{organisation.name}</strong> },
+                  { person, role: roleText(role).toLowerCase() },
+                )}
               </p>
               <JoinForm key={token} token={token} />
-              <p className="ink2 small">The link is good until {momentText(expiresAt)}, once.</p>
+              <p className="ink2 small">
+                {t('The link is good until {moment}, once.', { moment: momentText(expiresAt) })}
+              </p>
             </>
           )}
         </Asked>
@@ -63,9 +71,13 @@ export function JoinPage() {
 function GoneLink() {
   return (
     <div role="alert">
-      <p>This link is good for nothing: it was used, withdrawn, or has run out. Ask whoever invited you for another.</p>
       <p>
-        <Link href="/">Sign in</Link>
+        {t(
+          'This link is good for nothing: it was used, withdrawn, or has run out. Ask whoever invited you for another.',
+        )}
+      </p>
+      <p>
+        <Link href="/">{t('Sign in')}</Link>
       </p>
     </div>
   );
@@ -81,5 +93,5 @@ function JoinForm({ token }: { readonly token: string }) {
     client.setQueryData(['me'], me);
     go('/account', { replace: true });
   };
-  return <SmallForm lines={lines} button="Join" busy="Joining…" send={send} done={joined} />;
+  return <SmallForm lines={lines()} button={t('Join')} busy={t('Joining…')} send={send} done={joined} />;
 }

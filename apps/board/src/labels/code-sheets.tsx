@@ -4,6 +4,7 @@ import { SmallForm, type Line } from '../shell/small-form.js';
 import { ownZone, useNow } from '../time/now.js';
 import { localText } from '../time/zone.js';
 import { endCode, enterBloodGroup, enterProduct, useCodesAgain } from './use-labels.js';
+import { t } from '../words/words.js';
 
 interface SheetProps {
   /** The entry that is said anew; undefined: another is added. */
@@ -17,12 +18,12 @@ export function useSaidLines(code?: LabelCode): readonly Line[] {
   return [
     {
       name: 'source',
-      label: 'Where it was read',
-      hint: 'The version of the standard’s database',
+      label: t('Where it was read'),
+      hint: t('The version of the standard’s database'),
       ...startOf(code?.source),
     },
-    { name: 'asOf', label: 'As of', type: 'date', start: code?.asOf ?? today },
-    { name: 'person', label: 'Who answers for it', ...startOf(code?.person) },
+    { name: 'asOf', label: t('As of'), type: 'date', start: code?.asOf ?? today },
+    { name: 'person', label: t('Who answers for it'), ...startOf(code?.person) },
   ];
 }
 
@@ -32,24 +33,31 @@ const startOf = (start: string | undefined) => (start === undefined ? {} : { sta
 export function ProductSheet({ code, close }: SheetProps) {
   const lines: readonly Line[] = [
     ...(code === undefined
-      ? [{ name: 'code', label: 'Product description code', hint: 'S and four characters, as S1128', focus: true }]
+      ? [
+          {
+            name: 'code',
+            label: t('Product description code'),
+            hint: t('S and four characters, as S1128'),
+            focus: true,
+          },
+        ]
       : []),
-    { name: 'name', label: 'Proper name', focus: code !== undefined, ...startOf(code?.name) },
+    { name: 'name', label: t('Proper name'), focus: code !== undefined, ...startOf(code?.name) },
     {
       ...{
         name: 'attributes',
-        label: 'What follows the name',
+        label: t('What follows the name'),
         optional: true,
         ...startOf(code?.attributes ?? undefined),
       },
-      hint: 'Attributes, as they stand on the label',
+      hint: t('Attributes, as they stand on the label'),
     },
     ...useSaidLines(code),
   ];
   return (
     <CodeSheet
       {...{ close, lines }}
-      title={code === undefined ? 'Add a product' : `Change ${code.code}`}
+      title={code === undefined ? t('Add a product') : t('Change {code}', { code: code.code })}
       send={(typed) => enterProduct(code?.version ?? 0, { code: code?.code ?? '', ...typed })}
     />
   );
@@ -63,10 +71,10 @@ const groups = ['O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-'].map(
 export function BloodGroupSheet({ code, close }: SheetProps) {
   const lines: readonly Line[] = [
     ...(code === undefined
-      ? [{ name: 'group', label: 'Blood group', choices: groups, choose: true, focus: true }]
+      ? [{ name: 'group', label: t('Blood group'), choices: groups, choose: true, focus: true }]
       : []),
     {
-      ...{ name: 'code', label: 'Blood groups code', hint: 'All four characters', focus: code !== undefined },
+      ...{ name: 'code', label: t('Blood groups code'), hint: t('All four characters'), focus: code !== undefined },
       ...startOf(code?.code),
     },
     ...useSaidLines(code),
@@ -74,7 +82,7 @@ export function BloodGroupSheet({ code, close }: SheetProps) {
   return (
     <CodeSheet
       {...{ close, lines }}
-      title={code === undefined ? 'Add a blood group' : `Change the code of ${code.name}`}
+      title={code === undefined ? t('Add a blood group') : t('Change the code of {name}', { name: code.name })}
       send={(typed) => enterBloodGroup(code?.version ?? 0, { group: code?.key ?? '', ...typed })}
     />
   );
@@ -83,14 +91,14 @@ export function BloodGroupSheet({ code, close }: SheetProps) {
 /** Ends an entry: nothing is printed by it any more. */
 export function EndSheet({ code, close }: { readonly code: LabelCode; readonly close: () => void }) {
   const lines: readonly Line[] = [
-    { name: 'reason', label: 'Why', focus: true },
-    { name: 'person', label: 'Who answers for it' },
+    { name: 'reason', label: t('Why'), focus: true },
+    { name: 'person', label: t('Who answers for it') },
   ];
   return (
     <CodeSheet
       {...{ close, lines, grave: true }}
-      title={`End ${code.key}?`}
-      about={`Labels of ${code.name} are not made any more then`}
+      title={t('End {key}?', { key: code.key })}
+      about={t('Labels of {name} are not made any more then', { name: code.name })}
       send={(typed) => endCode(code, typed)}
     />
   );
@@ -115,11 +123,11 @@ function CodeSheet({ title, about, lines, grave = false, send, close }: CodeShee
     <Sheet title={title} close={close} {...(about === undefined ? {} : { about })}>
       <SmallForm
         {...{ lines, grave, send, done }}
-        button={grave ? 'End it' : 'Enter it'}
-        busy={grave ? 'Ending…' : 'Entering…'}
+        button={grave ? t('End it') : t('Enter it')}
+        busy={grave ? t('Ending…') : t('Entering…')}
       >
         <button type="button" className="button quiet" onClick={close}>
-          Leave
+          {t('Leave')}
         </button>
       </SmallForm>
     </Sheet>

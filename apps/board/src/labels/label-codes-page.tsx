@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useMay } from '../api/questions.js';
 import type { LabelCode } from '../api/types.js';
-import { dateText } from '../couriers/papers.js';
+import { calendarText } from '../time/named-day.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { BloodGroupSheet, EndSheet, ProductSheet } from './code-sheets.js';
 import { ImportSheet } from './import-sheet.js';
 import { listWords } from './label-words.js';
 import { useLabelCodes } from './use-labels.js';
+import { t } from '../words/words.js';
 
 type Doing =
   { readonly what: 'product' | 'blood-group' | 'end'; readonly code?: LabelCode } | { readonly what: 'import' };
@@ -16,23 +17,24 @@ type Doing =
 export function LabelCodesPage() {
   const codes = useLabelCodes();
   const [doing, start] = useState<Doing>();
-  useTitle('Codes on labels');
+  useTitle(t('Codes on labels'));
   return (
     <section className="register" aria-labelledby="label-codes-title">
       <div className="bar">
-        <h1 id="label-codes-title">Codes on labels</h1>
+        <h1 id="label-codes-title">{t('Codes on labels')}</h1>
         <span className="ink2">{codes.data?.total}</span>
         <Adding start={start} />
       </div>
       <p className="small ink2">
-        What ISBT 128 codes stand for, as your site has it under its own licence: no table of the standard comes along.
-        A bag whose product or blood group is not here gets no label.
+        {t(
+          'What ISBT 128 codes stand for, as your site has it under its own licence: no table of the standard comes along. A bag whose product or blood group is not here gets no label.',
+        )}
       </p>
-      <Asked what="the list" lines={4} query={codes}>
+      <Asked what={t('the list')} lines={4} query={codes}>
         {({ items }) =>
           items.length === 0 ? (
-            <Nothing title="Nothing is entered yet">
-              Add the products that are labelled here, or bring them from a file.
+            <Nothing title={t('Nothing is entered yet')}>
+              {t('Add the products that are labelled here, or bring them from a file.')}
             </Nothing>
           ) : (
             (['products', 'blood-groups'] as const).map((list) => (
@@ -55,14 +57,14 @@ function Adding({ start }: { readonly start: Start }) {
     <span className="push rule-filter">
       {imports && (
         <button type="button" className="button" onClick={() => start({ what: 'import' })}>
-          From a file
+          {t('From a file')}
         </button>
       )}
       <button type="button" className="button" onClick={() => start({ what: 'blood-group' })}>
-        Add a blood group
+        {t('Add a blood group')}
       </button>
       <button type="button" className="button first" onClick={() => start({ what: 'product' })}>
-        Add a product
+        {t('Add a product')}
       </button>
     </span>
   );
@@ -91,11 +93,11 @@ function Codes({ list, items, start }: CodesProps) {
       <table className="cards">
         <thead>
           <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Stands for</th>
-            <th scope="col">Read in</th>
-            <th scope="col">Entered</th>
-            {enters && <th scope="col">Change</th>}
+            <th scope="col">{t('Code')}</th>
+            <th scope="col">{t('Stands for')}</th>
+            <th scope="col">{t('Read in')}</th>
+            <th scope="col">{t('Entered')}</th>
+            {enters && <th scope="col">{t('Change')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -118,23 +120,23 @@ function Line({ code, start, enters }: LineProps) {
   return (
     <tr>
       <th scope="row">{code.code}</th>
-      <td data-title="Stands for">
+      <td data-title={t('Stands for')}>
         {code.name}
         {code.attributes !== null && <small className="block ink2">{code.attributes}</small>}
       </td>
-      <td data-title="Read in">
+      <td data-title={t('Read in')}>
         {code.source}
-        <small className="block ink2">as of {dateText(code.asOf)}</small>
+        <small className="block ink2">{t('as of {date}', { date: calendarText(code.asOf) })}</small>
       </td>
-      <td data-title="Entered">
+      <td data-title={t('Entered')}>
         {code.person}
         <small className="block ink2">
-          by {code.by}
-          {code.version > 1 && `, version ${code.version}`}
+          {t('by {by}', { by: code.by })}
+          {code.version > 1 && t(', version {version}', { version: code.version })}
         </small>
       </td>
       {enters && (
-        <td data-title="Change">
+        <td data-title={t('Change')}>
           <Changing code={code} start={start} />
         </td>
       )}
@@ -146,16 +148,21 @@ function Changing({ code, start }: { readonly code: LabelCode; readonly start: S
   const what = code.list === 'products' ? 'product' : 'blood-group';
   return (
     <>
-      <button type="button" className="plain" aria-label={`Change ${code.key}`} onClick={() => start({ what, code })}>
-        Change
+      <button
+        type="button"
+        className="plain"
+        aria-label={t('Change {key}', { key: code.key })}
+        onClick={() => start({ what, code })}
+      >
+        {t('Change')}
       </button>{' '}
       <button
         type="button"
         className="plain"
-        aria-label={`End ${code.key}`}
+        aria-label={t('End {key}', { key: code.key })}
         onClick={() => start({ what: 'end', code })}
       >
-        End
+        {t('End')}
       </button>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Label, LabelCode, PrintQuery } from '../api/types.js';
+import { t, wordsBy } from '../words/words.js';
 
 export type Stock = PrintQuery['stock'];
 export type Dots = '203' | '300' | '600';
@@ -6,31 +7,35 @@ export type LabelLanguage = NonNullable<PrintQuery['language']>;
 export type Which = Label['which'];
 
 /** What labels are printed on, as the person at the printer knows it. */
-export const stockWords: Readonly<Record<Stock, string>> = {
-  'roll-100x50': 'Label printer, 100 × 50 mm',
-  'roll-100x150': 'Label printer, 100 × 150 mm',
-  'a4-100x50': 'A4 sheet, ten of 100 × 50 mm',
-  'a4-100x150': 'A4 sheet, two of 100 × 150 mm',
-};
+export const stockWords: Readonly<Record<Stock, string>> = wordsBy({
+  'roll-100x50': () => t('Label printer, 100 × 50 mm'),
+  'roll-100x150': () => t('Label printer, 100 × 150 mm'),
+  'a4-100x50': () => t('A4 sheet, ten of 100 × 50 mm'),
+  'a4-100x150': () => t('A4 sheet, two of 100 × 150 mm'),
+});
 
-export const dotWords: Readonly<Record<Dots, string>> = { '203': '203 dpi', '300': '300 dpi', '600': '600 dpi' };
+export const dotWords: Readonly<Record<Dots, string>> = wordsBy({
+  '203': () => t('203 dpi'),
+  '300': () => t('300 dpi'),
+  '600': () => t('600 dpi'),
+});
 
 /** Whose reader comes first; English is on every label. */
-const languageWords: Readonly<Record<LabelLanguage, string>> = {
-  en: 'English alone',
-  'zh-Hans': 'Chinese (simplified) and English',
-  'zh-Hant': 'Chinese (traditional) and English',
-  de: 'German and English',
-  ja: 'Japanese and English',
-  ko: 'Korean and English',
-  it: 'Italian and English',
-  fr: 'French and English',
-  es: 'Spanish and English',
-};
+const languageWords: Readonly<Record<LabelLanguage, string>> = wordsBy({
+  en: () => t('English alone'),
+  'zh-Hans': () => t('Chinese (simplified) and English'),
+  'zh-Hant': () => t('Chinese (traditional) and English'),
+  de: () => t('German and English'),
+  ja: () => t('Japanese and English'),
+  ko: () => t('Korean and English'),
+  it: () => t('Italian and English'),
+  fr: () => t('French and English'),
+  es: () => t('Spanish and English'),
+});
 
 export const kindWords: Readonly<Record<Which, { readonly title: string; readonly print: string }>> = {
-  'tie-tags': { title: 'Tie tags of the bags', print: 'Open the tie tags' },
-  box: { title: 'Label of the box', print: 'Open the box label' },
+  'tie-tags': wordsBy({ title: () => t('Tie tags of the bags'), print: () => t('Open the tie tags') }),
+  box: wordsBy({ title: () => t('Label of the box'), print: () => t('Open the box label') }),
 };
 
 /** What a label can be printed on: that of a box fits on the large size alone. */
@@ -68,7 +73,7 @@ export function pdfAddress(shipment: string, which: Which, printing: Printing, l
   return `/api/v1/shipments/${shipment}/labels/pdf?${query.toString()}`;
 }
 
-export const listWords: Readonly<Record<LabelCode['list'], string>> = {
-  products: 'Products',
-  'blood-groups': 'Blood groups',
-};
+export const listWords: Readonly<Record<LabelCode['list'], string>> = wordsBy({
+  products: () => t('Products'),
+  'blood-groups': () => t('Blood groups'),
+});

@@ -3,6 +3,7 @@ import { useMe } from '../api/questions.js';
 import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { forgetWords, keepWords, keptWords } from './kept-words.js';
+import { t } from '../words/words.js';
 
 interface LetterFormSheetProps {
   /** Names what is written, so that what was typed is found again; of a letter with its revision. */
@@ -31,17 +32,17 @@ export function LetterFormSheet({ form, title, about, start, subjects, button, s
         key={words.turn}
         lines={linesOf(words.before, { start, subjects })}
         button={button}
-        busy="Writing…"
+        busy={t('Writing…')}
         send={send}
         done={done}
         typing={words.keep}
       >
         <button type="button" className="button quiet" onClick={close}>
-          Leave, keep what is typed
+          {t('Leave, keep what is typed')}
         </button>
         {words.typed && (
           <button type="button" className="plain" onClick={words.beginAnew}>
-            Begin anew
+            {t('Begin anew')}
           </button>
         )}
       </SmallForm>
@@ -54,12 +55,12 @@ function linesOf(
   { start, subjects }: Pick<LetterFormSheetProps, 'start' | 'subjects'>,
 ): readonly Line[] {
   const text: Line = {
-    ...{ name: 'text', label: 'Letter', start: before?.['text'] ?? start, long: true, focus: true },
-    hint: 'No names, no places, no dates, nothing that tells who or where somebody is. At most 4,000 characters.',
+    ...{ name: 'text', label: t('Letter'), start: before?.['text'] ?? start, long: true, focus: true },
+    hint: t('No names, no places, no dates, nothing that tells who or where somebody is. At most 4,000 characters.'),
   };
   const chosen = before?.['subject'] ?? subjects[0]?.[0] ?? '';
   return subjects.length > 1
-    ? [{ name: 'subject', label: 'On behalf of', choices: subjects, start: chosen }, text]
+    ? [{ name: 'subject', label: t('On behalf of'), choices: subjects, start: chosen }, text]
     : [text];
 }
 

@@ -7,6 +7,7 @@ import { writeLetter } from './letter-requests.js';
 import { LetterSheet } from './letter-sheet.js';
 import { reasonWords, receivedWords, waitingWords, writtenWords } from './letter-words.js';
 import { useLetters, useLettersAgain } from './use-letters.js';
+import { t } from '../words/words.js';
 
 /** Letters between donor and recipient, as the reader's side is told of them; to the operator, that there are some. */
 export function LetterPanel({ shipment }: { readonly shipment: string }) {
@@ -21,7 +22,7 @@ export function LetterPanel({ shipment }: { readonly shipment: string }) {
   return (
     <section aria-labelledby="letters-of-shipment">
       <div className="bar">
-        <h2 id="letters-of-shipment">Letters</h2>
+        <h2 id="letters-of-shipment">{t('Letters')}</h2>
         <Write data={data} write={() => setOpen('write')} />
       </div>
       {data.sides.map(({ side, says }) => (
@@ -48,11 +49,12 @@ export function LetterPanel({ shipment }: { readonly shipment: string }) {
 }
 
 function Write({ data, write }: { readonly data: LettersOfShipment; readonly write: () => void }) {
-  if (data.sides.length === 0) return <small className="ink2 push">Not a word of them is shown to the operator</small>;
+  if (data.sides.length === 0)
+    return <small className="ink2 push">{t('Not a word of them is shown to the operator')}</small>;
   if (!data.sides.some(({ mayWrite }) => mayWrite)) return null;
   return (
     <button type="button" className="button push" onClick={write}>
-      Write a letter
+      {t('Write a letter')}
     </button>
   );
 }
@@ -63,14 +65,19 @@ function Written({ letter, show }: { readonly letter: WrittenLetter; readonly sh
   return (
     <li className="identity-line">
       <div>
-        <strong>For the {subjectName(letter.subject).replace(/^\w/, (first) => first.toLowerCase())}</strong>
+        <strong>
+          {letter.subject === 'donor'
+            ? t('For the donor')
+            : t('For the recipient {subject}', { subject: letter.subject })}
+        </strong>
         <span className="block">{words}</span>
         {letter.returnedFor !== null && <small className="block warn">{reasonWords[letter.returnedFor]}</small>}
         <small className="block ink2">{letter.organisation}</small>
       </div>
       {show !== undefined && (
         <button type="button" className="button" onClick={show}>
-          Show<span className="unseen"> the letter</span>
+          {t('Show')}
+          <span className="unseen"> {t('the letter')}</span>
         </button>
       )}
     </li>
@@ -82,11 +89,12 @@ function Received({ letter, show }: { readonly letter: ReceivedLetter; readonly 
   return (
     <li className="identity-line">
       <div>
-        <strong>{letter.side === 'donor' ? 'From the recipient' : 'From the donor'}</strong>
+        <strong>{letter.side === 'donor' ? t('From the recipient') : t('From the donor')}</strong>
         <span className="block">{receivedWords(letter, clock)}</span>
       </div>
       <button type="button" className="button" onClick={show}>
-        Read<span className="unseen"> the letter</span>
+        {t('Read', {}, 'letter')}
+        <span className="unseen"> {t('the letter')}</span>
       </button>
     </li>
   );
@@ -103,9 +111,9 @@ function WriteSheet({ shipment, data, close }: WriteSheetProps) {
   return (
     <LetterFormSheet
       form={`write ${shipment}`}
-      title="Write a letter"
-      about="A draft, encrypted, for your side of this shipment alone until it is released"
-      {...{ start: '', button: 'Keep the draft', close }}
+      title={t('Write a letter')}
+      about={t('A draft, encrypted, for your side of this shipment alone until it is released')}
+      {...{ start: '', button: t('Keep the draft'), close }}
       subjects={subjects.map((subject) => [subject, subjectName(subject)] as const)}
       send={({ subject = subjects[0] ?? '', text = '' }) => writeLetter(shipment, subject, text)}
     />

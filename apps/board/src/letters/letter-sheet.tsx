@@ -8,6 +8,7 @@ import { moveLetter, readLetter } from './letter-requests.js';
 import { LetterVersions } from './letter-versions.js';
 import { Said } from './said.js';
 import { moveLabels, newestText } from './letter-words.js';
+import { t } from '../words/words.js';
 
 interface LetterSheetProps {
   readonly id: string;
@@ -24,8 +25,8 @@ export function LetterSheet({ id, close }: LetterSheetProps) {
     retry: false,
   });
   return (
-    <Sheet title="Letter" about="That you looked is on record" close={close}>
-      <Asked what="the letter" lines={3} query={letter}>
+    <Sheet title={t('Letter')} about={t('That you looked is on record')} close={close}>
+      <Asked what={t('the letter')} lines={3} query={letter}>
         {(found) => <Opened letter={found} close={close} />}
       </Asked>
     </Sheet>
@@ -45,16 +46,16 @@ function Opened({ letter, close }: OpenedProps) {
     return (
       <LetterFormSheet
         form={`rewrite ${id} ${revision}`}
-        title="Write it anew"
-        about="A new version. Those before it are kept, for your side alone"
-        {...{ start: text ?? '', subjects: [], button: 'Keep the draft', close }}
+        title={t('Write it anew')}
+        about={t('A new version. Those before it are kept, for your side alone')}
+        {...{ start: text ?? '', subjects: [], button: t('Keep the draft'), close }}
         send={({ text: words = '' }) => moveLetter(id, revision, 'rewrite', { text: words })}
       />
     );
   return (
     <>
       <p className="letter-text" dir="auto">
-        {text ?? 'The words of this letter have been erased.'}
+        {text ?? t('The words of this letter have been erased.')}
       </p>
       <LetterVersions versions={letter.versions} open={letter.written?.state === 'returned'} />
       <Moves letter={letter} close={close} rewrite={() => setAnew(true)} />
@@ -84,7 +85,7 @@ function Moves({ letter, close, rewrite }: OpenedProps & { readonly rewrite: () 
           </button>
         ))}
         <button type="button" className="button quiet" onClick={close}>
-          Close
+          {t('Close')}
         </button>
       </div>
     </>

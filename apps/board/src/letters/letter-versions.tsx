@@ -1,6 +1,7 @@
 import type { LetterInFull } from '../api/types.js';
 import { ownZone, useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 interface LetterVersionsProps extends Pick<LetterInFull, 'versions'> {
   /** Where they are to be read at once. */
@@ -15,14 +16,16 @@ export function LetterVersions({ versions, open = false }: LetterVersionsProps) 
   if (before.length === 0) return null;
   return (
     <details className="letter-before" open={open}>
-      <summary>Before, {before.length}</summary>
+      <summary>{t('Before, {count}', { count: before.length })}</summary>
       {before.map(({ version, kind, by, at, text }) => (
         <div key={version}>
           <small className="ink2">
-            {kind === 'note' ? 'Returned' : 'Written'} by {by}, {whenText(Date.parse(at), ownZone, now)}
+            {kind === 'note'
+              ? t('Returned by {by}, {when}', { by, when: whenText(Date.parse(at), ownZone, now) })
+              : t('Written by {by}, {when}', { by, when: whenText(Date.parse(at), ownZone, now) })}
           </small>
           <p className="letter-text" dir="auto">
-            {text ?? 'Erased'}
+            {text ?? t('Erased')}
           </p>
         </div>
       ))}

@@ -9,79 +9,84 @@ import type {
 } from '../api/types.js';
 import { subjectName, type Clock } from '../identity/identity-words.js';
 import { whenText } from '../time/zone.js';
+import { t, wordsBy } from '../words/words.js';
 
-const states: Readonly<Record<WrittenLetter['state'], string>> = {
-  written: 'A draft',
-  screening: 'With your registry’s screener',
-  across: 'With the other registry’s screener',
-  returned: 'Returned to whoever wrote it',
-  released: 'Released to the other side',
-  withdrawn: 'Withdrawn',
-};
+const states: Readonly<Record<WrittenLetter['state'], string>> = wordsBy({
+  written: () => t('A draft'),
+  screening: () => t('With your registry’s screener'),
+  across: () => t('With the other registry’s screener'),
+  returned: () => t('Returned to whoever wrote it'),
+  released: () => t('Released to the other side'),
+  withdrawn: () => t('Withdrawn'),
+});
 
 /** How a letter of one's own side stands, and since when. */
 export function writtenWords(letter: WrittenLetter, { zone, now }: Clock): string {
   return `${states[letter.state]}, ${whenText(Date.parse(letter.movedAt), zone, now)}`;
 }
 
+const screeners: Readonly<Record<WrittenLetter['side'], () => string>> = {
+  donor: () => t('With the donor’s registry’s screener'),
+  patient: () => t('With the patient’s registry’s screener'),
+};
+
 /** The same to the operator, who is on neither side. */
 export function waitingWords(letter: WrittenLetter, { zone, now }: Clock): string {
-  const whose = letter.side === 'donor' ? 'donor’s' : 'patient’s';
-  const plain = states[letter.state].replace('your registry', `the ${whose} registry`);
+  const plain = letter.state === 'screening' ? screeners[letter.side]() : states[letter.state];
   return `${plain}, ${whenText(Date.parse(letter.movedAt), zone, now)}`;
 }
 
 /** A letter that came. */
 export function receivedWords({ releasedAt, readAt }: ReceivedLetter, { zone, now }: Clock): string {
   const when = whenText(Date.parse(releasedAt ?? ''), zone, now);
-  return readAt === null ? `Came ${when}, not read yet` : `Came ${when}`;
+  return readAt === null ? t('Came {when}, not read yet', { when }) : t('Came {when}', { when });
 }
 
 /** Whence a letter in the screener's queue comes. */
 export function fromWords({ written }: QueuedLetter): string {
-  return written === null ? 'From the other side' : `From ${written.organisation}`;
+  return written === null ? t('From the other side') : t('From {organisation}', { organisation: written.organisation });
 }
 
 /** What else tells it from the others there. Of a letter from the other side no date is told. */
 export function queuedWords({ written, received }: QueuedLetter, { zone, now }: Clock): string {
-  if (written === null) return `For your ${received?.side === 'donor' ? 'donor' : 'recipient'}`;
-  const behalf = `On behalf of: ${subjectName(written.subject)}`;
-  const since = `here since ${whenText(Date.parse(written.movedAt), zone, now)}`;
-  return [behalf, since, ...(written.returnedFor === null ? [] : ['sent back'])].join(', ');
+  if (written === null) return received?.side === 'donor' ? t('For your donor') : t('For your recipient');
+  const behalf = t('On behalf of: {subject}', { subject: subjectName(written.subject) });
+  const since = t('here since {when}', { when: whenText(Date.parse(written.movedAt), zone, now) });
+  return [behalf, since, ...(written.returnedFor === null ? [] : [t('sent back')])].join(', ');
 }
 
 /** Why a letter was returned, in the order in which reasons are offered. */
-export const reasonWords: Readonly<Record<ReturnReason, string>> = {
-  'tells-who-somebody-is': 'It tells who or where somebody is',
-  'not-fit-to-be-sent': 'It is not fit to be sent',
-  'cannot-be-read': 'It cannot be read here',
-  'not-wanted-there': 'No letters are wanted there',
-};
+export const reasonWords: Readonly<Record<ReturnReason, string>> = wordsBy({
+  'tells-who-somebody-is': () => t('It tells who or where somebody is'),
+  'not-fit-to-be-sent': () => t('It is not fit to be sent'),
+  'cannot-be-read': () => t('It cannot be read here'),
+  'not-wanted-there': () => t('No letters are wanted there'),
+});
 
-export const moveLabels: Readonly<Record<Move, string>> = {
-  rewrite: 'Write it anew',
-  'hand-in': 'Hand it in',
-  withdraw: 'Withdraw it',
-  edit: 'Edit',
-  return: 'Return it',
-  release: 'Release it',
-  'send-back': 'Send it back',
-};
+export const moveLabels: Readonly<Record<Move, string>> = wordsBy({
+  rewrite: () => t('Write it anew'),
+  'hand-in': () => t('Hand it in'),
+  withdraw: () => t('Withdraw it'),
+  edit: () => t('Edit'),
+  return: () => t('Return it'),
+  release: () => t('Release it'),
+  'send-back': () => t('Send it back'),
+});
 
-const kinds: Readonly<Record<LetterMark['kinds'][number], string>> = {
-  name: 'name',
-  place: 'place',
-  organisation: 'organisation',
-  hospital: 'hospital or staff',
-  age: 'age',
-  date: 'date',
-  phone: 'telephone',
-  mail: 'mail',
-  web: 'web address',
-  handle: 'account elsewhere',
-  id: 'number',
-  money: 'money',
-};
+const kinds: Readonly<Record<LetterMark['kinds'][number], string>> = wordsBy({
+  name: () => t('name'),
+  place: () => t('place'),
+  organisation: () => t('organisation'),
+  hospital: () => t('hospital or staff'),
+  age: () => t('age'),
+  date: () => t('date'),
+  phone: () => t('telephone'),
+  mail: () => t('mail'),
+  web: () => t('web address'),
+  handle: () => t('account elsewhere'),
+  id: () => t('number'),
+  money: () => t('money'),
+});
 
 /** "age, date": as what a part of a letter may tell who somebody is. */
 export function kindsText(mark: Pick<LetterMark, 'kinds'>): string {

@@ -10,18 +10,19 @@ import { fromWords, queuedWords } from './letter-words.js';
 import { Said } from './said.js';
 import { Screening } from './screening.js';
 import { useLettersAgain, useQueue } from './use-letters.js';
+import { t } from '../words/words.js';
 
 /** Letters that wait for a screener, one of them open. What is open is kept by nothing but this page. */
 export function LettersPage() {
   const queue = useQueue();
-  useTitle('Letters');
+  useTitle(t('Letters'));
   return (
     <section className="register" aria-labelledby="letters-title">
       <div className="bar">
-        <h1 id="letters-title">Letters</h1>
-        <small className="ink2 push">Every look is on record</small>
+        <h1 id="letters-title">{t('Letters')}</h1>
+        <small className="ink2 push">{t('Every look is on record')}</small>
       </div>
-      <Asked what="the letters" lines={3} query={queue}>
+      <Asked what={t('the letters')} lines={3} query={queue}>
         {({ items, total }) => <Desk items={items} total={total} />}
       </Asked>
     </section>
@@ -45,12 +46,14 @@ function Desk({ items, total }: DeskProps) {
     else shut();
   };
   if (items.length === 0 && letter === undefined)
-    return <p className="none">No letter waits for a screener of your registry.</p>;
+    return <p className="none">{t('No letter waits for a screener of your registry.')}</p>;
   return (
     <div className="letter-desk">
       <div>
-        <p className="ink2">{total === 1 ? '1 letter waits' : `${total} letters wait`}, the longest first.</p>
-        <ul className="letter-queue" aria-label="Waiting">
+        <p className="ink2">
+          {t('{total, plural, one {# letter waits} other {# letters wait}}, the longest first.', { total })}
+        </p>
+        <ul className="letter-queue" aria-label={t('Waiting')}>
           {items.map((item, index) => (
             <li key={idOf(item)}>
               <QueueButton item={item} place={index + 1} open={open} current={idOf(item) === current} />
@@ -58,7 +61,7 @@ function Desk({ items, total }: DeskProps) {
           ))}
         </ul>
       </div>
-      <section aria-label="Letter" className="letter-open">
+      <section aria-label={t('Letter')} className="letter-open">
         <OpenLetter {...desk} moved={moved} />
       </section>
     </div>
@@ -72,8 +75,8 @@ function useSteps(ids: readonly string[], current: string, open: (id: string) =>
     const next = ids[at < 0 ? 0 : Math.min(Math.max(at + by, 0), ids.length - 1)];
     if (next !== undefined) open(next);
   };
-  useKey('j', 'Next letter', () => step(1));
-  useKey('k', 'Letter before', () => step(-1));
+  useKey('j', t('Next letter'), () => step(1));
+  useKey('k', t('Letter before'), () => step(-1));
 }
 
 interface OpenLetterProps extends Pick<ReturnType<typeof useOpenLetter>, 'letter' | 'reading' | 'error'> {
@@ -81,9 +84,9 @@ interface OpenLetterProps extends Pick<ReturnType<typeof useOpenLetter>, 'letter
 }
 
 function OpenLetter({ letter, reading, error, moved }: OpenLetterProps) {
-  if (reading) return <Loading what="the letter" lines={3} />;
+  if (reading) return <Loading what={t('the letter')} lines={3} />;
   if (error !== null) return <Said error={error} />;
-  if (letter === undefined) return <p className="none">Choose a letter. j and k go through them.</p>;
+  if (letter === undefined) return <p className="none">{t('Choose a letter. j and k go through them.')}</p>;
   return <Screening key={keyOf(letter)} letter={letter} moved={moved} />;
 }
 

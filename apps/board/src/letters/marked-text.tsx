@@ -3,6 +3,7 @@ import type { LetterMark } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { kindsText } from './letter-words.js';
 import { markedParts } from './marked-parts.js';
+import { t } from '../words/words.js';
 
 interface MarkedTextProps {
   readonly text: string;
@@ -17,7 +18,7 @@ export function MarkedText({ text, marks }: MarkedTextProps) {
     last.current = index;
     letter.current?.querySelectorAll('mark').item(index).focus();
   };
-  useKey('n', 'Next mark in the letter', () => marks.length > 0 && go((last.current + 1) % marks.length));
+  useKey('n', t('Next mark in the letter'), () => marks.length > 0 && go((last.current + 1) % marks.length));
   return (
     <>
       <div ref={letter} className="letter-text" dir="auto">
@@ -32,20 +33,26 @@ export function MarkedText({ text, marks }: MarkedTextProps) {
         )}
       </div>
       <p className="hint">
-        {marks.length === 0 ? 'Nothing was marked. ' : ''}Marks are a help: they find too much and too little. Whether
-        the letter tells who somebody is, you decide.
+        {marks.length === 0 && <>{t('Nothing was marked.')} </>}
+        {t(
+          'Marks are a help: they find too much and too little. Whether the letter tells who somebody is, you decide.',
+        )}
       </p>
-      {marks.length > 0 && (
-        <ul className="letter-marks" aria-label="Marked">
-          {marks.map((mark, index) => (
-            <li key={mark.from}>
-              <button type="button" className="button quiet" onClick={() => go(index)}>
-                <q dir="auto">{text.slice(mark.from, mark.to)}</q> <small className="ink2">{kindsText(mark)}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {marks.length > 0 && <Marks text={text} marks={marks} go={go} />}
     </>
+  );
+}
+
+function Marks({ text, marks, go }: MarkedTextProps & { readonly go: (index: number) => void }) {
+  return (
+    <ul className="letter-marks" aria-label={t('Marked')}>
+      {marks.map((mark, index) => (
+        <li key={mark.from}>
+          <button type="button" className="button quiet" onClick={() => go(index)}>
+            <q dir="auto">{text.slice(mark.from, mark.to)}</q> <small className="ink2">{kindsText(mark)}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

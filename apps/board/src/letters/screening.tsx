@@ -9,6 +9,7 @@ import { moveLabels, newestText, reasonWords } from './letter-words.js';
 import { MarkedText } from './marked-text.js';
 import { Said } from './said.js';
 import { ReturnSheet } from './return-sheet.js';
+import { t } from '../words/words.js';
 
 interface ScreeningProps {
   readonly letter: LetterInFull;
@@ -21,8 +22,8 @@ export function Screening({ letter, moved }: ScreeningProps) {
   const text = newestText(letter);
   const [open, setOpen] = useState<Move>();
   const { moves = [] } = letter.written ?? letter.received ?? {};
-  useKey('e', 'Edit the letter', () => moves.includes('edit') && setOpen('edit'));
-  if (text === null) return <p className="none">The words of this letter have been erased.</p>;
+  useKey('e', t('Edit the letter'), () => moves.includes('edit') && setOpen('edit'));
+  if (text === null) return <p className="none">{t('The words of this letter have been erased.')}</p>;
   return (
     <>
       <MarkedText text={text} marks={letter.marks} />
@@ -30,7 +31,7 @@ export function Screening({ letter, moved }: ScreeningProps) {
       <p className="letter-rule ink2">{letter.says}</p>
       {!letter.mayGo && (
         <p id="not-to-go" className="warn">
-          Not to be released now: the registries’ rules do not let it go.
+          {t('Not to be released now: the registries’ rules do not let it go.')}
         </p>
       )}
       <Buttons {...{ letter, moved, open: setOpen }} />
@@ -60,7 +61,7 @@ function Buttons({ letter, moved, open }: ScreeningProps & { readonly open: (mov
           aria-describedby={letter.mayGo ? undefined : 'not-to-go'}
           onClick={press}
         >
-          {letter.received === null ? 'Release to the other registry' : 'Release to your side'}
+          {letter.received === null ? t('Release to the other registry') : t('Release to your side')}
         </button>
         {moves
           .filter((move) => move !== 'release')
@@ -91,9 +92,9 @@ function OpenSheet({ letter, text, moved, open, close }: OpenSheetProps) {
   return (
     <LetterFormSheet
       form={`edit ${id} ${revision}`}
-      title="Edit the letter"
-      about="A new version. Those before it are kept, for its own side alone"
-      {...{ start: text, subjects: [], button: 'Keep this version', close }}
+      title={t('Edit the letter')}
+      about={t('A new version. Those before it are kept, for its own side alone')}
+      {...{ start: text, subjects: [], button: t('Keep this version'), close }}
       send={({ text: words = '' }) => send('edit')({ text: words })}
     />
   );
@@ -101,5 +102,11 @@ function OpenSheet({ letter, text, moved, open, close }: OpenSheetProps) {
 
 function SentBack({ letter: { written } }: Pick<ScreeningProps, 'letter'>) {
   if (written === null || written.returnedFor === null) return null;
-  return <p className="warn">The other registry’s screener sent it back: {reasonWords[written.returnedFor]}.</p>;
+  return (
+    <p className="warn">
+      {t('The other registry’s screener sent it back: {reasonWords}.', {
+        reasonWords: reasonWords[written.returnedFor],
+      })}
+    </p>
+  );
 }

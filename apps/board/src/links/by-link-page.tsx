@@ -9,12 +9,13 @@ import { useHash } from '../shell/use-hash.js';
 import { useTitle } from '../shell/use-title.js';
 import { sendByLink, useTaskByLink } from './by-link-requests.js';
 import { formByLink, nameOfForm } from './link-form.js';
+import { t } from '../words/words.js';
 
 /** Where a link leads somebody without an account: the one form that is asked of them, and nothing else. */
 export function ByLinkPage() {
   // What stands after # is sent to no server by itself: it is read here and goes in a header. An address without it is no link either.
   const token = useHash() || 'none';
-  useTitle('A question to you');
+  useTitle(t('A question to you'));
   return (
     <main className="by-link">
       <h1>CellRelay</h1>
@@ -38,7 +39,7 @@ function Task({ token, done }: TaskProps) {
   const task = useTaskByLink(token);
   if (task.data === undefined && isNoGood(task.error)) return <NoGood error={task.error} />;
   return (
-    <Asked what="what is asked of you" lines={3} query={task}>
+    <Asked what={t('what is asked of you')} lines={3} query={task}>
       {(asked) => <TaskForm token={token} asked={asked} done={done} renew={task.refetch} />}
     </Asked>
   );
@@ -53,8 +54,8 @@ function isNoGood(error: Error | null): boolean {
 function Thanks() {
   return (
     <div role="status">
-      <h2>Thank you</h2>
-      <p>It is on record, and the coordination office sees it. This link is used up; you can close this page.</p>
+      <h2>{t('Thank you')}</h2>
+      <p>{t('It is on record, and the coordination office sees it. This link is used up; you can close this page.')}</p>
     </div>
   );
 }
@@ -81,9 +82,7 @@ function TaskForm({ token, asked, done, renew }: TaskFormProps) {
         {addressee}, {organisation}
       </p>
       <h2>{task}</h2>
-      <p>
-        Shipment {reference}, {from.city} → {to.city}
-      </p>
+      <p>{t('Shipment {reference}, {city} → {city2}', { reference, city: from.city, city2: to.city })}</p>
       <ActForm
         form={nameOfForm(asked)}
         shipment=""
@@ -95,7 +94,7 @@ function TaskForm({ token, asked, done, renew }: TaskFormProps) {
         send={(sending) => sendByLink(token, sending)}
         renew={renew}
       />
-      <p className="ink2 small">This link is good until {momentText(expiresAt)}, once.</p>
+      <p className="ink2 small">{t('This link is good until {moment}, once.', { moment: momentText(expiresAt) })}</p>
     </>
   );
 }

@@ -1,20 +1,21 @@
 import type { LinkTask } from '../api/types.js';
+import { t } from '../words/words.js';
 
 type Fields = LinkTask['fields'];
 
-const named = {
+const named = () => ({
   type: 'object',
-  title: 'You',
-  properties: { person: { type: 'string', title: 'Your name' } },
+  title: t('You'),
+  properties: { person: { type: 'string', title: t('Your name') } },
   required: ['person'],
-};
+});
 
 /** A task's form as its holder is asked: who they are too, since whoever has a link is known by nothing else, and every check without an answer. */
 export function formByLink({ fields, prefill }: LinkTask): Pick<LinkTask, 'fields' | 'prefill'> {
   const properties = (fields['properties'] ?? {}) as Fields;
   const required = (fields['required'] ?? []) as readonly string[];
   return {
-    fields: { ...fields, properties: { ...properties, statedBy: named }, required: [...required, 'statedBy'] },
+    fields: { ...fields, properties: { ...properties, statedBy: named() }, required: [...required, 'statedBy'] },
     prefill: Object.fromEntries(Object.entries(prefill).map(([name, value]) => [name, unanswered(value)])),
   };
 }

@@ -9,6 +9,7 @@ import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { spans, taskText } from './link-words.js';
 import { useLinksAgain } from './use-links.js';
+import { t } from '../words/words.js';
 
 interface LinkSheetProps {
   readonly shipment: string;
@@ -20,8 +21,8 @@ interface LinkSheetProps {
 export function LinkSheet(props: LinkSheetProps) {
   const actions = useActions(props.shipment);
   return (
-    <Sheet title="New link" about="For one task, and somebody without an account" close={props.close}>
-      <Asked what="what can be done" lines={3} query={actions}>
+    <Sheet title={t('New link')} about={t('For one task, and somebody without an account')} close={props.close}>
+      <Asked what={t('what can be done')} lines={3} query={actions}>
         {({ actions: open }) => <LinkForm {...props} open={open} />}
       </Asked>
     </Sheet>
@@ -38,12 +39,18 @@ function LinkForm({ shipment, page, close, open }: LinkSheetProps & { readonly o
     void again();
   };
   if (told !== undefined) return <Shown told={told} close={close} />;
-  if (tasks.length === 0) return <p>Nothing that can be done now goes by a link.</p>;
+  if (tasks.length === 0) return <p>{t('Nothing that can be done now goes by a link.')}</p>;
   const send = (typed: Typed) => make(shipment, tasks, typed);
   return (
-    <SmallForm lines={linesOf(tasks, page.byMail)} button="Make the link" busy="Making…" send={send} done={done}>
+    <SmallForm
+      lines={linesOf(tasks, page.byMail)}
+      button={t('Make the link')}
+      busy={t('Making…')}
+      send={send}
+      done={done}
+    >
       <button type="button" className="button quiet" onClick={close}>
-        Leave
+        {t('Leave')}
       </button>
     </SmallForm>
   );
@@ -53,10 +60,10 @@ function Shown({ told, close }: Pick<LinkSheetProps, 'close'> & Parameters<typeo
   return (
     <>
       <LinkShown told={told} />
-      <p className="hint">Whoever has it can answer in their place, once. It can be revoked under Links.</p>
+      <p className="hint">{t('Whoever has it can answer in their place, once. It can be revoked under Links.')}</p>
       <div className="sheet-foot">
         <button type="button" className="button first" onClick={close}>
-          Done
+          {t('Done')}
         </button>
       </div>
     </>
@@ -75,15 +82,24 @@ async function make(shipment: string, tasks: readonly Action[], typed: Typed) {
 
 function linesOf(tasks: readonly Action[], byMail: boolean): readonly Line[] {
   return [
-    { name: 'command', label: 'Task', choices: tasks.map((task, at) => [String(at), taskText(task)] as const) },
-    { name: 'addressee', label: 'For whom', hint: 'In words, such as: night desk of airport security', focus: true },
-    { name: 'organisation', label: 'Organisation', hint: 'For which they state it, as it is to stand in the log' },
-    { name: 'hours', label: 'Good for', choices: spans, optional: true },
+    { name: 'command', label: t('Task'), choices: tasks.map((task, at) => [String(at), taskText(task)] as const) },
     {
-      ...{ name: 'mail', label: 'Mail address', type: 'email', optional: true },
+      name: 'addressee',
+      label: t('For whom'),
+      hint: t('In words, such as: night desk of airport security'),
+      focus: true,
+    },
+    {
+      name: 'organisation',
+      label: t('Organisation'),
+      hint: t('For which they state it, as it is to stand in the log'),
+    },
+    { name: 'hours', label: t('Good for'), choices: spans(), optional: true },
+    {
+      ...{ name: 'mail', label: t('Mail address'), type: 'email', optional: true },
       hint: byMail
-        ? 'The link goes there. Without an address it is shown to you.'
-        : 'For your own list: this server sends no mail, and shows the link to you.',
+        ? t('The link goes there. Without an address it is shown to you.')
+        : t('For your own list: this server sends no mail, and shows the link to you.'),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { now, useNow } from '../time/now.js';
 import { LinkSheet } from './link-sheet.js';
 import { stateText } from './link-words.js';
 import { useLinks, useRevoking } from './use-links.js';
+import { t } from '../words/words.js';
 
 /** Links that were given away for this shipment's tasks, and a new one; nothing for those who may not see them. */
 export function LinksPanel({ shipment }: { readonly shipment: string }) {
@@ -21,10 +22,10 @@ function Panel({ shipment, makes }: { readonly shipment: string; readonly makes:
   return (
     <section aria-labelledby="links-title">
       <div className="bar">
-        <h2 id="links-title">Links</h2>
-        <small className="ink2 push">For parties without an account: one task each</small>
+        <h2 id="links-title">{t('Links')}</h2>
+        <small className="ink2 push">{t('For parties without an account: one task each')}</small>
       </div>
-      {items.length === 0 && <p className="none">No link was made.</p>}
+      {items.length === 0 && <p className="none">{t('No link was made.')}</p>}
       <ul className="identities">
         {items.map((link) => (
           <LinkLine key={link.id} shipment={shipment} link={link} makes={makes} />
@@ -32,12 +33,12 @@ function Panel({ shipment, makes }: { readonly shipment: string; readonly makes:
       </ul>
       {links.hasNextPage && (
         <button type="button" className="button quiet" onClick={() => void links.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
       {makes && (
         <button type="button" className="button" onClick={() => setOpen(true)}>
-          New link
+          {t('New link')}
         </button>
       )}
       {open && <LinkSheet shipment={shipment} page={first} close={() => setOpen(false)} />}
@@ -74,7 +75,8 @@ function LinkLine({ shipment, link, makes }: LineProps) {
             aria-disabled={revoking.isPending}
             onClick={() => revoking.mutate()}
           >
-            Revoke<span className="unseen"> the link of {link.addressee}</span>
+            {t('Revoke')}
+            <span className="unseen"> {t('the link of {addressee}', { addressee: link.addressee })}</span>
           </button>
         )}
       </div>

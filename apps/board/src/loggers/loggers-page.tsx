@@ -10,6 +10,7 @@ import { SmallForm, type Line } from '../shell/small-form.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { endLogger, makeLogger, renewLogger, useLoggers, useLoggersAgain } from './use-loggers.js';
+import { t } from '../words/words.js';
 
 interface Token {
   readonly logger: string;
@@ -22,22 +23,24 @@ export function LoggersPage() {
   const mayMake = useMay('makeLogger');
   const [making, setMaking] = useState(false);
   const [shown, show] = useState<Token>();
-  useTitle('Loggers');
+  useTitle(t('Loggers'));
   return (
     <section className="register" aria-labelledby="loggers-title">
       <div className="bar">
-        <h1 id="loggers-title">Loggers</h1>
-        {loggers.data !== undefined && <span className="ink2">{loggers.data.pages[0]?.total ?? 0} registered</span>}
+        <h1 id="loggers-title">{t('Loggers')}</h1>
+        {loggers.data !== undefined && (
+          <span className="ink2">{t('{total} registered', { total: loggers.data.pages[0]?.total ?? 0 })}</span>
+        )}
         {mayMake && !making && (
           <button type="button" className="button first push" onClick={() => setMaking(true)}>
-            <Plus size={16} aria-hidden="true" /> Register a logger
+            <Plus size={16} aria-hidden="true" /> {t('Register a logger')}
           </button>
         )}
       </div>
       {shown !== undefined && <Shown {...shown} />}
       {making && <NewLogger show={show} close={() => setMaking(false)} />}
       <Asked
-        what="the loggers"
+        what={t('the loggers')}
         lines={3}
         query={{ ...loggers, data: loggers.data?.pages.flatMap((page) => page.items) }}
       >
@@ -45,7 +48,7 @@ export function LoggersPage() {
       </Asked>
       {loggers.hasNextPage && (
         <button type="button" className="button quiet" onClick={() => void loggers.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
     </section>
@@ -56,25 +59,33 @@ function Shown({ logger, token }: Token) {
   return (
     <div className="once" role="status">
       <p>
-        The token of {logger} is shown this once. Put it into the device, which sends it with its readings:{' '}
-        <a href="/api/docs">the API</a>
+        {t('The token of {logger} is shown this once. Put it into the device, which sends it with its readings:', {
+          logger,
+        })}{' '}
+        <a href="/api/docs">{t('the API')}</a>
       </p>
-      <Copied text={token} label="Copy the token" />
+      <Copied text={token} label={t('Copy the token')} />
     </div>
   );
 }
 
 function None() {
   return (
-    <Nothing title="No logger is registered">
-      A logger that sends its readings by itself is registered here and given a token. One that is read out to a file
-      needs none. Either is bound to its box on the shipment’s page.
+    <Nothing title={t('No logger is registered')}>
+      {t(
+        'A logger that sends its readings by itself is registered here and given a token. One that is read out to a file needs none. Either is bound to its box on the shipment’s page.',
+      )}
     </Nothing>
   );
 }
 
-const lines: readonly Line[] = [
-  { name: 'id', label: 'Serial number', hint: 'As it stands on the device: it is bound to its box by it', focus: true },
+const lines = (): readonly Line[] => [
+  {
+    name: 'id',
+    label: t('Serial number'),
+    hint: t('As it stands on the device: it is bound to its box by it'),
+    focus: true,
+  },
 ];
 
 function NewLogger({ show, close }: { readonly show: (token: Token) => void; readonly close: () => void }) {
@@ -86,14 +97,14 @@ function NewLogger({ show, close }: { readonly show: (token: Token) => void; rea
   };
   return (
     <SmallForm
-      lines={lines}
-      button="Register it"
-      busy="Registering…"
+      lines={lines()}
+      button={t('Register it')}
+      busy={t('Registering…')}
       send={({ id = '' }) => makeLogger(id)}
       done={done}
     >
       <button type="button" className="button quiet" onClick={close}>
-        Leave
+        {t('Leave')}
       </button>
     </SmallForm>
   );
@@ -110,11 +121,11 @@ function LoggerTable({ items, show }: TableProps) {
     <table className="cards">
       <thead>
         <tr>
-          <th scope="col">Serial number</th>
-          <th scope="col">Registered</th>
-          <th scope="col">Last heard</th>
+          <th scope="col">{t('Serial number')}</th>
+          <th scope="col">{t('Registered')}</th>
+          <th scope="col">{t('Last heard')}</th>
           <th scope="col">
-            <span className="unseen">What can be done</span>
+            <span className="unseen">{t('What can be done')}</span>
           </th>
         </tr>
       </thead>
@@ -133,12 +144,14 @@ function LoggerLine({ logger, show }: { readonly logger: Logger; readonly show: 
     <tr>
       <th scope="row" className="id">
         {id}
-        {endedAt !== null && <small className="block ink2">ended {momentText(endedAt)}</small>}
-        {endedAt === null && !sends && <small className="block warn">has no token: give it another</small>}
+        {endedAt !== null && (
+          <small className="block ink2">{t('ended {moment}', { moment: momentText(endedAt) })}</small>
+        )}
+        {endedAt === null && !sends && <small className="block warn">{t('has no token: give it another')}</small>}
       </th>
-      <td data-title="Registered">{momentText(madeAt)}</td>
-      <td data-title="Last heard">
-        {lastHeardAt === null ? <span className="ink2">not yet</span> : momentText(lastHeardAt)}
+      <td data-title={t('Registered')}>{momentText(madeAt)}</td>
+      <td data-title={t('Last heard')}>
+        {lastHeardAt === null ? <span className="ink2">{t('not yet')}</span> : momentText(lastHeardAt)}
       </td>
       <td>{show !== undefined && endedAt === null && <Doing id={id} show={show} />}</td>
     </tr>
@@ -159,14 +172,14 @@ function Doing({ id, show }: { readonly id: string; readonly show: (token: Token
         <button
           type="button"
           className="plain"
-          aria-label={`Another token for ${id}`}
+          aria-label={t('Another token for {id}', { id })}
           onClick={() => renewing.mutate()}
         >
-          Another token
+          {t('Another token')}
         </button>
         <Ending
           what={id}
-          follows="Its token is no good any more: what it sends is not taken. What it has sent stays."
+          follows={t('Its token is no good any more: what it sends is not taken. What it has sent stays.')}
           end={() => endLogger(id)}
           settled={again}
         />

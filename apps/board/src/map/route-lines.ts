@@ -1,4 +1,5 @@
 import type { Plan } from '../api/types.js';
+import { t } from '../words/words.js';
 
 /** Degrees east, degrees north: the order in which maps are drawn. */
 export type Point = [east: number, north: number];
@@ -66,9 +67,13 @@ function pointOf({ latitude, longitude }: { readonly latitude: number; readonly 
   return [longitude, latitude];
 }
 
-const words = { flown: 'flown', 'in-the-air': 'in the air', ahead: 'ahead' } as const;
+const ways: Readonly<Record<RouteLine['state'], (ends: Readonly<Record<'from' | 'to', string>>) => string>> = {
+  flown: (ends) => t('{from} to {to}, flown', ends),
+  'in-the-air': (ends) => t('{from} to {to}, in the air', ends),
+  ahead: (ends) => t('{from} to {to}, ahead', ends),
+};
 
 function saidOf(legs: readonly Leg[]): string {
-  const each = legs.map((leg) => `${leg.flight.from.city} to ${leg.flight.to.city}, ${words[stateOf(leg)]}`);
-  return `The way on a map: ${[...new Set(each)].join('; ')}.`;
+  const each = legs.map((leg) => ways[stateOf(leg)]({ from: leg.flight.from.city, to: leg.flight.to.city }));
+  return t('The way on a map: {legs}.', { legs: [...new Set(each)].join('; ') });
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { Plan } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { routeOf } from './route-lines.js';
+import { t } from '../words/words.js';
 
 /** What draws maps, and the land, are fetched when there is a way to draw. */
 const RouteMap = lazy(() => import('./route-map.js').then((made) => ({ default: made.RouteMap })));
@@ -17,9 +18,9 @@ export function RouteSection({ plans }: { readonly plans: readonly Plan[] }) {
   return (
     <section aria-labelledby="route-title">
       <div className="bar">
-        <h2 id="route-title">Route</h2>
+        <h2 id="route-title">{t('Route')}</h2>
         {route.lines.some(({ flown }) => flown !== null) && (
-          <small className="ink2 push">in the air: where it should be by its times</small>
+          <small className="ink2 push">{t('in the air: where it should be by its times')}</small>
         )}
       </div>
       <Suspense fallback={<div className="route-map" />}>

@@ -1,11 +1,30 @@
 import { hoursText, spanText } from '../time/duration.js';
+import { t } from '../words/words.js';
 
 const HOUR = 3_600_000;
 
 /** All bars share this axis, or bars of two rows could not be compared. */
 export const AXIS_HOURS = 80;
 
-const pause = { plain: ' ', 'over-target': ', ', 'over-limit': ', ' };
+type Tone = 'plain' | 'over-target' | 'over-limit';
+
+const lines: Readonly<Record<Tone, (line: string) => string>> = {
+  plain: (line) => t('of {line}', { line }),
+  'over-target': (line) => t('past {line}', { line }),
+  'over-limit': (line) => t('past limit {line}', { line }),
+};
+
+const aheadLines: Readonly<Record<Tone, (ahead: string, line: string) => string>> = {
+  plain: (ahead, line) => t('→ {ahead} of {line}', { ahead, line }),
+  'over-target': (ahead, line) => t('→ {ahead}, past {line}', { ahead, line }),
+  'over-limit': (ahead, line) => t('→ {ahead}, past limit {line}', { ahead, line }),
+};
+
+const endedLines: Readonly<Record<Tone, (line: string) => string>> = {
+  plain: (line) => t('ended, of {line}', { line }),
+  'over-target': (line) => t('ended, past {line}', { line }),
+  'over-limit': (line) => t('ended, past limit {line}', { line }),
+};
 
 /** A bag's clock in instants, as the API tells it. */
 interface Clock {
@@ -22,7 +41,7 @@ export interface BagFigures {
   readonly forecastHours: number | null;
   readonly targetHours: number;
   readonly limitHours: number;
-  readonly tone: 'plain' | 'over-target' | 'over-limit';
+  readonly tone: Tone;
   /** "13 h 36" */
   readonly age: string;
   /** "→ 32 h 55 of 48 h", "→ 50 h 00, past 48 h" */
@@ -38,16 +57,24 @@ export function bagFigures(clock: Clock, now: number): BagFigures {
   const [target, limit] = [since(clock.targetAt), since(clock.limitAt)];
   const worst = Math.max(age, forecast ?? 0);
   const tone = worst > limit ? 'over-limit' : worst > target ? 'over-target' : 'plain';
-  const line = {
-    plain: `of ${hoursText(target)}`,
-    'over-target': `past ${hoursText(target)}`,
-    'over-limit': `past limit ${hoursText(limit)}`,
-  };
-  const ahead = clock.endedAt === null ? (forecast === null ? '' : `→ ${spanText(forecast)}${pause[tone]}`) : 'ended, ';
+  const line = hoursText(tone === 'over-limit' ? limit : target);
+
   return {
     ...{ ageHours: age / HOUR, forecastHours: forecast === null ? null : forecast / HOUR },
     ...{ targetHours: target / HOUR, limitHours: limit / HOUR, tone },
     age: spanText(age),
-    rest: `${ahead}${line[tone]}`,
+    rest: restText({ ended: clock.endedAt !== null, forecast, tone, line }),
   };
+}
+
+interface Rest {
+  readonly ended: boolean;
+  readonly forecast: number | null;
+  readonly tone: Tone;
+  readonly line: string;
+}
+
+function restText({ ended, forecast, tone, line }: Rest): string {
+  if (ended) return endedLines[tone](line);
+  return forecast === null ? lines[tone](line) : aheadLines[tone](spanText(forecast), line);
 }

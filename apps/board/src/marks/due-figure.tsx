@@ -1,6 +1,7 @@
 import { signedText, urgency } from '../time/duration.js';
 import { useNowNear } from '../time/now.js';
 import { ToneIcon } from './mark-icon.js';
+import { t } from '../words/words.js';
 
 const tones = { past: 'danger', near: 'warn', calm: 'plain' } as const;
 
@@ -13,7 +14,7 @@ export function DueFigure({ at }: { readonly at: string }) {
     <strong className={`figure ${tone}`}>
       {signedText(left)}
       <ToneIcon tone={tone} />
-      {tone === 'danger' && <span className="unseen">overdue</span>}
+      {tone === 'danger' && <span className="unseen">{t('overdue')}</span>}
     </strong>
   );
 }

@@ -2,13 +2,18 @@ import { memo } from 'react';
 import type { StripMark } from '../api/types.js';
 import { MarkShape } from './mark-icon.js';
 import { markWords, stages, toneOf } from './words.js';
+import { useLanguage } from '../words/language.js';
+import { t } from '../words/words.js';
 
 const STEP = 24;
 
 /** The ten stages, always the same ones in the same order, joined by a hairline. */
 export const StageStrip = memo(function StageStrip({ strip }: { readonly strip: readonly StripMark[] }) {
   const width = strip.length * STEP;
-  const says = strip.map(({ name, mark }) => `${stages[name]?.name ?? name} ${markWords[mark]}`).join(', ');
+  useLanguage();
+  const says = strip
+    .map(({ name, mark }) => t('{stage} {mark}', { stage: stages[name]?.name ?? name, mark: markWords[mark] }))
+    .join(t(', '));
   return (
     <svg className="strip" viewBox={`0 -8 ${width} 16`} width={width} height="16" role="img" aria-label={says}>
       <path className="thread" d={`M${STEP / 2} 0H${width - STEP / 2}`} />

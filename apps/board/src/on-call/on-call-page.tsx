@@ -11,21 +11,22 @@ import { RosterForm } from './roster-form.js';
 import { namesIn } from './names.js';
 import type { AddedTo } from './roster-change.js';
 import { DatedTable, SpanTable, StandInTable, WeekTable } from './roster-tables.js';
+import { t } from '../words/words.js';
 
 /** Who is told of alerts that nobody acknowledges: now, in the next days, and by which rule. */
 export function OnCallPage() {
   const onCall = useOnCall();
-  useTitle('On call');
+  useTitle(t('On call'));
   return (
     <section className="register" aria-labelledby="on-call-title">
       <div className="bar">
-        <h1 id="on-call-title">On call</h1>
+        <h1 id="on-call-title">{t('On call')}</h1>
       </div>
       <p className="ink2">
-        Whoever is on call is told of each alert that nobody has acknowledged.{' '}
-        <Link href="/account">How you are told stands under your account.</Link>
+        {t('Whoever is on call is told of each alert that nobody has acknowledged.')}{' '}
+        <Link href="/account">{t('How you are told stands under your account.')}</Link>
       </p>
-      <Asked what="who is on call" lines={6} query={onCall}>
+      <Asked what={t('who is on call')} lines={6} query={onCall}>
         {(roster) => <Roster roster={roster} />}
       </Asked>
     </section>
@@ -62,18 +63,20 @@ function Now({ roster }: { readonly roster: OnCall }) {
   if (roster.now.length === 0)
     return (
       <p role="status">
-        <ToneIcon tone="danger" /> Nobody is on call: alerts stand on the board alone.
+        <ToneIcon tone="danger" /> {t('Nobody is on call: alerts stand on the board alone.')}
       </p>
     );
   return (
     <>
       <p>
-        On call now: <strong>{roster.now.map(names).join(', then ')}</strong>
+        {t('On call now:')} <strong>{roster.now.map(names).join(t(', then '))}</strong>
       </p>
       {mute.length > 0 && (
         <p>
-          <ToneIcon tone="warn" /> {mute.map(names).join(', ')}: no channel is known by which this server sends, so
-          nothing reaches them.
+          <ToneIcon tone="warn" />{' '}
+          {t('{mute}: no channel is known by which this server sends, so nothing reaches them.', {
+            mute: mute.map(names).join(', '),
+          })}
         </p>
       )}
     </>
@@ -84,13 +87,13 @@ function Adding({ add }: { readonly add: (list: AddedTo) => void }) {
   return (
     <div className="offers">
       <button type="button" className="button" onClick={() => add('shifts')}>
-        Add a weekly turn
+        {t('Add a weekly turn')}
       </button>
       <button type="button" className="button" onClick={() => add('exceptions')}>
-        Add a dated turn
+        {t('Add a dated turn')}
       </button>
       <button type="button" className="button" onClick={() => add('substitutions')}>
-        Name somebody who stands in
+        {t('Name somebody who stands in')}
       </button>
     </div>
   );

@@ -5,6 +5,7 @@ import { ToneIcon } from '../marks/mark-icon.js';
 import { clockText, dayText } from '../time/zone.js';
 import { namesIn } from './names.js';
 import { bodyOfRoster, without, type AddedTo } from './roster-change.js';
+import { t } from '../words/words.js';
 
 interface TableProps {
   readonly roster: OnCall;
@@ -12,20 +13,31 @@ interface TableProps {
   readonly write: ((body: RosterBody) => Promise<void>) | undefined;
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays = () => [
+  t('Monday'),
+  t('Tuesday'),
+  t('Wednesday'),
+  t('Thursday'),
+  t('Friday'),
+  t('Saturday'),
+  t('Sunday'),
+];
 
 /** The next days without a break. */
 export function SpanTable({ roster }: { readonly roster: OnCall }) {
   const names = namesIn(roster);
-  const gaps = roster.gaps === 1 ? ' One gap.' : roster.gaps > 1 ? ` ${roster.gaps} gaps.` : '';
+  const { zone, gaps } = roster;
   return (
-    <Section title="The next 7 days" about={`By the clock of ${roster.zone}.${gaps}`}>
+    <Section
+      title={t('The next 7 days')}
+      about={t('By the clock of {zone}.{gaps, plural, =0 {} one { One gap.} other { # gaps.}}', { zone, gaps })}
+    >
       <Table heads={['From', 'To', 'On call']}>
         {roster.spans.map((span) => (
           <tr key={span.from}>
-            <td data-title="From">{momentIn(span.from, roster.zone)}</td>
-            <td data-title="To">{momentIn(span.to, roster.zone)}</td>
-            <td data-title="On call">
+            <td data-title={t('From')}>{momentIn(span.from, roster.zone)}</td>
+            <td data-title={t('To')}>{momentIn(span.to, roster.zone)}</td>
+            <td data-title={t('On call')}>
               <Whom span={span} names={names} />
             </td>
           </tr>
@@ -39,7 +51,7 @@ function Whom({ span, names }: { readonly span: OnCallSpan; readonly names: (acc
   if (span.accounts.length > 0) return <>{span.accounts.map(names).join(', then ')}</>;
   return (
     <span className="danger">
-      <ToneIcon tone="danger" /> Nobody
+      <ToneIcon tone="danger" /> {t('Nobody')}
     </span>
   );
 }
@@ -49,16 +61,14 @@ export function WeekTable({ roster, write }: TableProps) {
   const names = namesIn(roster);
   if (roster.shifts.length === 0) return null;
   return (
-    <Section title="Every week">
+    <Section title={t('Every week')}>
       <Table heads={['Begins', 'Time', 'Place', 'Who']}>
         {roster.shifts.map(({ weekday, from, to, place, account }, index) => (
           <tr key={`${weekday} ${from} ${place}`}>
-            <td data-title="Begins">{weekdays[weekday - 1]}</td>
-            <td data-title="Time">
-              {from} to {to}
-            </td>
-            <td data-title="Place">{place}</td>
-            <td data-title="Who">
+            <td data-title={t('Begins')}>{weekdays()[weekday - 1]}</td>
+            <td data-title={t('Time')}>{t('{from} to {to}', { from, to })}</td>
+            <td data-title={t('Place')}>{place}</td>
+            <td data-title={t('Who')}>
               {names(account)} <Remove {...{ roster, write, list: 'shifts', index }} />
             </td>
           </tr>
@@ -73,14 +83,14 @@ export function DatedTable({ roster, write }: TableProps) {
   const names = namesIn(roster);
   if (roster.exceptions.length === 0) return null;
   return (
-    <Section title="Dated turns" about="Each in the place of the week’s.">
+    <Section title={t('Dated turns')} about={t('Each in the place of the week’s.')}>
       <Table heads={['From', 'To', 'Place', 'Who']}>
         {roster.exceptions.map(({ from, to, place, account }, index) => (
           <tr key={`${from.at} ${place}`}>
-            <td data-title="From">{momentIn(from.at, from.zone)}</td>
-            <td data-title="To">{momentIn(to.at, to.zone)}</td>
-            <td data-title="Place">{place}</td>
-            <td data-title="Who">
+            <td data-title={t('From')}>{momentIn(from.at, from.zone)}</td>
+            <td data-title={t('To')}>{momentIn(to.at, to.zone)}</td>
+            <td data-title={t('Place')}>{place}</td>
+            <td data-title={t('Who')}>
               {names(account)} <Remove {...{ roster, write, list: 'exceptions', index }} />
             </td>
           </tr>
@@ -95,14 +105,14 @@ export function StandInTable({ roster, write }: TableProps) {
   const names = namesIn(roster);
   if (roster.substitutions.length === 0) return null;
   return (
-    <Section title="Standing in">
+    <Section title={t('Standing in')}>
       <Table heads={['From', 'To', 'Absent', 'Stands in']}>
         {roster.substitutions.map(({ from, to, absent, by }, index) => (
           <tr key={`${from.at} ${absent}`}>
-            <td data-title="From">{momentIn(from.at, from.zone)}</td>
-            <td data-title="To">{momentIn(to.at, to.zone)}</td>
-            <td data-title="Absent">{names(absent)}</td>
-            <td data-title="Stands in">
+            <td data-title={t('From')}>{momentIn(from.at, from.zone)}</td>
+            <td data-title={t('To')}>{momentIn(to.at, to.zone)}</td>
+            <td data-title={t('Absent')}>{names(absent)}</td>
+            <td data-title={t('Stands in')}>
               {names(by)} <Remove {...{ roster, write, list: 'substitutions', index }} />
             </td>
           </tr>
@@ -130,7 +140,7 @@ function Remove({ roster, write, list, index }: RemoveProps) {
         aria-disabled={removing.isPending}
         onClick={() => removing.isPending || removing.mutate()}
       >
-        Remove
+        {t('Remove')}
       </button>
       {removing.error !== null && (
         <span role="alert" className="said danger">

@@ -4,6 +4,8 @@ import { PaperLink } from './paper-line.js';
 import { endText, kindText, occasionText } from './paper-words.js';
 import { issuedAddress } from './use-papers.js';
 
+import { t } from '../words/words.js';
+
 interface EarlierProps {
   readonly shipment: Shipment;
   readonly earlier: readonly EarlierPaper[];
@@ -14,7 +16,7 @@ export function EarlierPapers({ shipment, earlier }: EarlierProps) {
   return (
     <details className="fold">
       <summary>
-        Earlier papers <small className="ink2">{earlier.length}</small>
+        {t('Earlier papers')} <small className="ink2">{earlier.length}</small>
       </summary>
       <ul className="earlier-papers">
         {earlier.map((paper) => (
@@ -27,17 +29,24 @@ export function EarlierPapers({ shipment, earlier }: EarlierProps) {
 
 function EarlierLine({ shipment, paper }: { readonly shipment: Shipment; readonly paper: EarlierPaper }) {
   const occasion = occasionText(paper, shipment.plans);
-  const name = [kindText(paper.kind), ...(occasion === null ? [] : [occasion]), `plan ${paper.plan}`].join(', ');
+  const name = [
+    kindText(paper.kind),
+    ...(occasion === null ? [] : [occasion]),
+    t('plan {plan}', { plan: paper.plan }),
+  ].join(', ');
   return (
     <li>
       <span>
         {name}
         <small className="block ink2">
-          issued {momentText(paper.issuedAt)}; {endText(paper)}
-          {paper.endedAt !== null && ` ${momentText(paper.endedAt)}`}
+          {paper.endedAt === null
+            ? t('issued {issued}; {end}', { issued: momentText(paper.issuedAt), end: endText(paper) })
+            : t('issued {issued}; {end} {ended}', {
+                ...{ issued: momentText(paper.issuedAt), end: endText(paper), ended: momentText(paper.endedAt) },
+              })}
         </small>
       </span>
-      <PaperLink href={issuedAddress(shipment.id, paper.document)} words="As issued" name={name} />
+      <PaperLink href={issuedAddress(shipment.id, paper.document)} words={t('As issued')} name={name} />
     </li>
   );
 }

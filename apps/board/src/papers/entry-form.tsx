@@ -7,6 +7,7 @@ import { WholeForm } from '../act/whole-form.js';
 import { EntryShown } from './entry-shown.js';
 import type { EntryPlace } from './entry.js';
 import { useEntry } from './use-entry.js';
+import { t } from '../words/words.js';
 
 interface EntryFormProps {
   readonly place: EntryPlace;
@@ -22,7 +23,7 @@ export function EntryForm({ place, button, done, leave }: EntryFormProps) {
   return (
     <WholeForm
       {...{ fields, drafts, setDrafts, wrong, busy, submit, leave }}
-      {...{ faults: faultsIn(sent), button, underWay: 'Entering…' }}
+      {...{ faults: faultsIn(sent), button, underWay: t('Entering…') }}
     >
       <BecameOf sent={sent} read={read} fields={fields} />
     </WholeForm>
@@ -31,7 +32,7 @@ export function EntryForm({ place, button, done, leave }: EntryFormProps) {
 
 /** Of another person than whom it was read for the server says who it is; of another entry, what it is stands below. */
 const changedText = ({ code, detail }: Refusal): string =>
-  code === 'stale-revision' ? 'Somebody else has entered this since you opened it. It stands so now:' : detail;
+  code === 'stale-revision' ? t('Somebody else has entered this since you opened it. It stands so now:') : detail;
 
 interface BecameOfProps {
   readonly sent: Sent | undefined;
@@ -46,10 +47,11 @@ function BecameOf({ sent, read, fields }: BecameOfProps) {
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>Not entered yet.</strong> What you typed is still here. {changedText(sent.refusal)}
+        <strong>{t('Not entered yet.')}</strong>{' '}
+        {t('What you typed is still here. {changed}', { changed: changedText(sent.refusal) })}
       </p>
       <EntryShown fields={fields} known={read.known} entered={read.entry.entered} />
-      <p>Enter it again to put what you typed in its place.</p>
+      <p>{t('Enter it again to put what you typed in its place.')}</p>
     </div>
   );
 }

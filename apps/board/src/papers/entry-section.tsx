@@ -4,6 +4,7 @@ import { Sheet } from '../shell/sheet.js';
 import { EntryForm } from './entry-form.js';
 import { EntryShown } from './entry-shown.js';
 import type { EntryPlace } from './entry.js';
+import { t } from '../words/words.js';
 
 interface EntrySectionProps {
   readonly title: string;
@@ -22,7 +23,7 @@ export function EntrySection({ title, about, place, mayEnter, inDialog = false }
   const { fields: schema, revision, entered } = place.entry;
   const fields = useMemo(() => formOf(schema), [schema]);
   const close = () => setOpen(false);
-  const form = <EntryForm place={place} button="Enter it" done={close} leave={close} />;
+  const form = <EntryForm place={place} button={t('Enter it')} done={close} leave={close} />;
   return (
     <section aria-labelledby={id} className="entry">
       <h2 id={id}>{title}</h2>
@@ -47,4 +48,4 @@ export function EntrySection({ title, about, place, mayEnter, inDialog = false }
   );
 }
 
-const labelOf = (revision: number): string => (revision === 0 ? 'Enter' : 'Change');
+const labelOf = (revision: number): string => (revision === 0 ? t('Enter') : t('Change'));

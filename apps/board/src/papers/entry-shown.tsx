@@ -2,6 +2,7 @@ import type { Field } from '../act/form-model.js';
 import { momentText } from '../people/moment-text.js';
 import { entryLines } from './entry-words.js';
 import type { Entry } from './entry.js';
+import { t } from '../words/words.js';
 
 interface EntryShownProps {
   readonly fields: readonly Field[];
@@ -15,7 +16,7 @@ export function EntryShown({ fields, known, entered }: EntryShownProps) {
   return (
     <>
       {lines.length === 0 ? (
-        <p className="ink2">Nothing is entered.</p>
+        <p className="ink2">{t('Nothing is entered.')}</p>
       ) : (
         <dl className="facts">
           {lines.map(({ label, texts }) => (
@@ -34,9 +35,7 @@ export function EntryShown({ fields, known, entered }: EntryShownProps) {
         </dl>
       )}
       {entered !== null && (
-        <p className="hint">
-          Entered by {entered.by}, {momentText(entered.at)}
-        </p>
+        <p className="hint">{t('Entered by {by}, {moment}', { by: entered.by, moment: momentText(entered.at) })}</p>
       )}
     </>
   );

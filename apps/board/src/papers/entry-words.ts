@@ -1,5 +1,5 @@
 import type { Field } from '../act/form-model.js';
-import { dateText } from '../couriers/papers.js';
+import { calendarText } from '../time/named-day.js';
 
 /** A part of what was entered, as a reader has it. */
 export interface EntryLine {
@@ -38,7 +38,7 @@ function oneText(field: Field, known: unknown): string {
 }
 
 function leafText(field: Field, known: unknown): string {
-  if (field.kind === 'date') return dateText(String(known));
+  if (field.kind === 'date') return calendarText(String(known));
   const chosen = field.kind === 'choice' ? field.options.find(({ value }) => value === known)?.label : undefined;
   const unit = field.kind === 'number' && field.unit !== '' ? ` ${field.unit}` : '';
   return `${chosen ?? String(known)}${unit}`;

@@ -4,6 +4,7 @@ import { PackLink } from './pack-link.js';
 import { askedFor, countOf, issuingsOf } from './paper-standing.js';
 import { issueText, papersText } from './paper-words.js';
 import { useIssuing } from './use-issuing.js';
+import { t } from '../words/words.js';
 
 interface BarProps {
   readonly shipment: string;
@@ -46,7 +47,7 @@ function IssueButtons({ papers: { plan, papers }, issue }: ButtonsProps) {
       onClick={() => void issue(issuing.references)}
     >
       {issueText(issuing)}
-      <span className="unseen"> of plan {plan}</span>
+      <span className="unseen"> {t('of plan {plan}', { plan })}</span>
     </button>
   ));
 }
@@ -61,8 +62,8 @@ interface AgainProps extends Pick<ButtonsProps, 'issue'> {
 function AgainButton({ plan, asked: { references }, busy, issue }: AgainProps) {
   return (
     <button type="button" className="button first" aria-disabled={busy} onClick={() => void issue(references)}>
-      {busy ? `Issuing ${papersText(references.length)}…` : 'Send again'}
-      <span className="unseen"> of plan {plan}</span>
+      {busy ? t('Issuing {papers}…', { papers: papersText(references.length) }) : t('Send again')}
+      <span className="unseen"> {t('of plan {plan}', { plan })}</span>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { IssueOutcome } from './issue-papers.js';
-import { papersText } from './paper-words.js';
+import { t } from '../words/words.js';
 
 interface OutcomeProps {
   readonly outcome: IssueOutcome | undefined;
@@ -13,13 +13,13 @@ export function IssueOutcomeText({ outcome, asked, busy }: OutcomeProps) {
   return (
     <>
       <p role="status" className="said">
-        {busy ? <span className="unseen">Issuing the papers…</span> : issuedText(outcome)}
+        {busy ? <span className="unseen">{t('Issuing the papers…')}</span> : issuedText(outcome)}
       </p>
       {!busy && asked !== undefined && <Unanswered outcome={outcome} />}
       {outcome?.kind === 'refused' && (
         <div className="refused" role="alert">
           <p>
-            <strong>Refused, and nothing was issued.</strong> {outcome.refusal.detail}
+            <strong>{t('Refused, and nothing was issued.')}</strong> {outcome.refusal.detail}
           </p>
         </div>
       )}
@@ -30,10 +30,12 @@ export function IssueOutcomeText({ outcome, asked, busy }: OutcomeProps) {
 function issuedText(outcome: IssueOutcome | undefined): string {
   if (outcome?.kind !== 'issued') return '';
   const { issued, notMade } = outcome.answer;
-  const done = `${papersText(issued.length)} ${issued.length === 1 ? 'was' : 'were'} issued.`;
-  return notMade.length === 0
-    ? done
-    : `${done} ${papersText(notMade.length)} could not be made; what they lack stands below.`;
+  const done = t('{count, plural, one {# paper was} other {# papers were}} issued.', { count: issued.length });
+  if (notMade.length === 0) return done;
+  const lacking = t('{count, plural, one {# paper} other {# papers}} could not be made; what they lack stands below.', {
+    count: notMade.length,
+  });
+  return t('{done} {lacking}', { done, lacking });
 }
 
 /** It may have been done or not: the same once more finds out, and does it once at most. */
@@ -41,9 +43,9 @@ function Unanswered({ outcome }: Pick<OutcomeProps, 'outcome'>) {
   return (
     <div className="refused" role="alert">
       <p>
-        <strong>No answer.</strong> {outcome?.kind === 'unknown' && outcome.refusal.detail}
+        <strong>{t('No answer.')}</strong> {outcome?.kind === 'unknown' && outcome.refusal.detail}
       </p>
-      <p>Whether the papers were issued is not known. Send it again: they will be issued once only.</p>
+      <p>{t('Whether the papers were issued is not known. Send it again: they will be issued once only.')}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { PlanPapers, Shipment } from '../api/types.js';
 import { missingFacts } from './paper-standing.js';
-import { papersText } from './paper-words.js';
 import { WayToFact } from './way-to-fact.js';
+import { t } from '../words/words.js';
 
 interface MissingProps {
   readonly shipment: Shipment;
@@ -13,13 +13,13 @@ export function MissingFacts({ shipment, plans }: MissingProps) {
   const facts = missingFacts(plans);
   if (facts.length === 0) return null;
   return (
-    <ul className="missing-facts" aria-label="What papers wait for">
+    <ul className="missing-facts" aria-label={t('What papers wait for')}>
       {facts.map((missing) => (
         <li key={missing.fact}>
           <span>
             {missing.sentence}{' '}
             <small className="ink2 nowrap">
-              {papersText(missing.papers)} {missing.papers === 1 ? 'waits' : 'wait'}
+              {t('{count, plural, one {# paper waits} other {# papers wait}}', { count: missing.papers })}
             </small>
           </span>
           <WayToFact shipment={shipment} missing={missing} />

@@ -1,4 +1,5 @@
 import { packAddress } from './use-papers.js';
+import { t } from '../words/words.js';
 
 interface PackProps {
   readonly shipment: string;
@@ -19,8 +20,9 @@ export function PackLink({ shipment, plan, valid, all, first }: PackProps) {
       target="_blank"
       rel="noreferrer"
     >
-      Pack as one PDF{valid < all && ` (${valid} of ${all})`}
-      <span className="unseen"> of plan {plan}, in a new tab</span>
+      {t('Pack as one PDF')}
+      {valid < all && ` ${t('({valid} of {all})', { valid, all })}`}
+      <span className="unseen"> {t('of plan {plan}, in a new tab', { plan })}</span>
     </a>
   );
 }

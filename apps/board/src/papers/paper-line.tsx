@@ -1,9 +1,10 @@
 import type { PaperOfPlan, Shipment } from '../api/types.js';
-import { languageText } from '../couriers/record-words.js';
+import { languageText } from '../words/named.js';
 import { PaperStandingText } from './paper-standing-text.js';
 import { standingOf } from './paper-standing.js';
 import { kindText, occasionText } from './paper-words.js';
 import { issuedAddress, previewAddress } from './use-papers.js';
+import { t } from '../words/words.js';
 
 interface LineProps {
   readonly shipment: Shipment;
@@ -20,10 +21,10 @@ export function PaperLine({ shipment, plan, paper }: LineProps) {
         {kindText(paper.kind)}
         {occasion !== null && <small className="block ink2">{occasion}</small>}
       </th>
-      <td data-title="Languages">
+      <td data-title={t('Languages')}>
         {paper.languages.length > 0 && <small>{paper.languages.map(languageText).join(', ')}</small>}
       </td>
-      <td data-title="Standing">
+      <td data-title={t('Standing')}>
         <PaperStandingText shipment={shipment} paper={paper} />
       </td>
       <td className="paper-ways">
@@ -51,12 +52,12 @@ function Ways({ shipment, plan, paper, name }: WaysProps) {
   return (
     <>
       {made && standing !== 'valid' && (
-        <PaperLink href={previewAddress(shipment, plan, paper)} words="Preview" name={name} />
+        <PaperLink href={previewAddress(shipment, plan, paper)} words={t('Preview')} name={name} />
       )}
       {issued !== null && (
         <PaperLink
           href={issuedAddress(shipment, issued.document)}
-          words={standing === 'valid' ? 'Print' : 'As issued'}
+          words={standing === 'valid' ? t('Print') : t('As issued')}
           name={name}
         />
       )}
@@ -75,7 +76,7 @@ export function PaperLink({ href, words, name }: LinkProps) {
   return (
     <a href={href} target="_blank" rel="noreferrer">
       {words}
-      <span className="unseen">: {name}, in a new tab</span>
+      <span className="unseen">{t(': {name}, in a new tab', { name })}</span>
     </a>
   );
 }

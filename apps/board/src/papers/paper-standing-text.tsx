@@ -6,6 +6,7 @@ import { ownZone } from '../time/now.js';
 import { standingOf, type PaperStanding } from './paper-standing.js';
 import { changedText, factText, standingWords } from './paper-words.js';
 import { WayToFact } from './way-to-fact.js';
+import { t } from '../words/words.js';
 
 interface StandingProps {
   readonly shipment: Shipment;
@@ -21,7 +22,7 @@ export function PaperStandingText({ shipment, paper }: StandingProps) {
       {paper.issued !== null && <IssuedText issued={paper.issued} />}
       {paper.missing.length > 0 && (
         <small className="block">
-          <span className="ink2">lacks </span>
+          <span className="ink2">{t('lacks')} </span>
           {paper.missing.map((missing, index) => (
             <span key={missing.fact}>
               {index > 0 && ', '}
@@ -57,6 +58,11 @@ export function StandingMark({ standing }: { readonly standing: PaperStanding })
   );
 }
 
+function issuedText(valid: boolean, since: string, by: string | null): string {
+  if (by === null) return valid ? t('since {since}', { since }) : t('issued {since}', { since });
+  return valid ? t('since {since} by {by}', { since, by }) : t('issued {since} by {by}', { since, by });
+}
+
 function IssuedText({ issued }: { readonly issued: NonNullable<PaperOfPlan['issued']> }) {
   const now = useNow();
   const { standing, issuedAt, by, changed } = issued;
@@ -64,11 +70,8 @@ function IssuedText({ issued }: { readonly issued: NonNullable<PaperOfPlan['issu
   const what = changedText(changed);
   return (
     <>
-      {what !== null && <small className="block">changed since: {what}</small>}
-      <small className="block ink2">
-        {standing === 'valid' ? 'since' : 'issued'} {since}
-        {by !== null && ` by ${by}`}
-      </small>
+      {what !== null && <small className="block">{t('changed since: {what}', { what })}</small>}
+      <small className="block ink2">{issuedText(standing === 'valid', since, by)}</small>
     </>
   );
 }

@@ -1,16 +1,17 @@
 import type { EarlierPaper, PaperFacts, Plan, TripRule } from '../api/types.js';
-import { countryText } from '../couriers/record-words.js';
+import { countryText } from '../words/named.js';
 import { borderText, paperWords } from '../rules/rule-words.js';
 import type { Issuing, PaperCount, PaperStanding } from './paper-standing.js';
+import { t, wordsBy } from '../words/words.js';
 
-export const standingWords: Readonly<Record<PaperStanding, string>> = {
-  valid: 'valid',
-  outdated: 'outdated',
-  withdrawn: 'withdrawn',
-  'to-issue': 'to issue',
-  lacking: 'cannot be made',
-  'not-needed': 'no longer needed',
-};
+export const standingWords: Readonly<Record<PaperStanding, string>> = wordsBy({
+  valid: () => t('valid'),
+  outdated: () => t('outdated'),
+  withdrawn: () => t('withdrawn'),
+  'to-issue': () => t('to issue'),
+  lacking: () => t('cannot be made'),
+  'not-needed': () => t('no longer needed'),
+});
 
 /** "Letter to airport security". */
 export function kindText(kind: string): string {
@@ -26,6 +27,16 @@ export function occasionText(
   return (occasions[kind] ?? ((each) => each))(of, plans);
 }
 
+const handOvers: Readonly<Record<string, string>> = wordsBy({
+  'pick-up': () => t('Pick-up'),
+  delivery: () => t('Delivery'),
+});
+
+const travellers: Readonly<Record<string, string>> = wordsBy({
+  courier: () => t('Courier'),
+  substitute: () => t('Substitute'),
+});
+
 type Occasion = (of: string, plans: readonly Plan[]) => string;
 
 /** "CN-export-PEK", or "CN-export-PEK-" and the rule that asks for an application there. */
@@ -34,19 +45,21 @@ const atBorder: Occasion = (of) => {
   if (found === null) return of;
   const [, country = '', direction, airport = null, rule] = found;
   const border = borderText({ country, direction: direction as TripRule['direction'], airport });
-  return rule === undefined || rule === 'to-ask' ? border : `${border}, by ${rule}`;
+  return rule === undefined || rule === 'to-ask' ? border : t('{border}, by {rule}', { border, rule });
 };
 
 /** "PEK", or "PEK-" and the flight where the trip passes two checkpoints there. */
 const atCheckpoint: Occasion = (of, plans) => {
   const [, iata = of, flight] = /^([A-Z]{3})-(.+)$/.exec(of) ?? [];
-  return flight === undefined ? airportText(iata, plans) : `${airportText(iata, plans)}, flight ${flight}`;
+  return flight === undefined
+    ? airportText(iata, plans)
+    : t('{airport}, flight {flight}', { airport: airportText(iata, plans), flight });
 };
 
 /** "UA 888", or "UA 888-SFO" for the leg from there of a flight that stops on the way. */
 const onFlight: Occasion = (of) => {
   const [, flight = of, iata] = /^(.+?)-([A-Z]{3})(?:-\d+)?$/.exec(of) ?? [];
-  return iata === undefined ? `Flight ${flight}` : `Flight ${flight} from ${iata}`;
+  return iata === undefined ? t('Flight {flight}', { flight }) : t('Flight {flight} from {iata}', { flight, iata });
 };
 
 const occasions: Readonly<Record<string, Occasion>> = {
@@ -57,10 +70,10 @@ const occasions: Readonly<Record<string, Occasion>> = {
   'regularisation-letter': atBorder,
   'application-data-sheet': atBorder,
   'emergency-card': (of) => countryText(of),
-  'hand-over-form': (of) => plain(of),
-  'product-document': (of) => `Bag ${of}`,
+  'hand-over-form': (of) => handOvers[of] ?? plain(of),
+  'product-document': (of) => t('Bag {of}', { of }),
   'visa-letter': (of) => travellerText(of),
-  'spear-draft': (of) => `Deviation ${of}`,
+  'spear-draft': (of) => t('Deviation {of}', { of }),
 };
 
 /** "Beijing (PEK)", where a flight of a plan knows the city. */
@@ -73,7 +86,7 @@ function airportText(iata: string, plans: readonly Plan[]): string {
 function travellerText(of: string): string {
   const at = of.lastIndexOf('-');
   const [who, country] = [of.slice(0, at), of.slice(at + 1)];
-  return `${plain(who)}, for ${countryText(country)}`;
+  return t('{who}, for {country}', { who: travellers[who] ?? plain(who), country: countryText(country) });
 }
 
 /** "pick-up" as a line begins with it: "Pick-up". */
@@ -82,49 +95,49 @@ function plain(word: string): string {
 }
 
 /** Facts of papers as one speaks of them, to say what changed and what is missing. */
-const factWords: Readonly<Record<string, string>> = {
-  issuer: 'name and address of who sends the papers',
-  hotline: 'telephone for any hour',
-  signatory: 'who signs',
-  courier: 'courier',
-  substitute: 'substitute courier',
-  passport: 'courier’s passport',
-  substitutePassport: 'substitute’s passport',
-  'passport-of-the-traveller': 'traveller’s passport',
-  'courier-passport-runs-out': 'longer passport of the courier',
-  'substitute-passport-runs-out': 'longer passport of the substitute',
-  'traveller-passport-runs-out': 'longer passport of the traveller',
-  'courier-papers-run-out': 'longer papers of the courier',
-  'substitute-papers-run-out': 'longer papers of the substitute',
-  consignor: 'collection centre’s address',
-  consignee: 'transplant centre’s address',
-  contacts: 'telephone numbers of the centres',
-  donorGrid: 'donor’s GRID',
-  donorBloodGroup: 'donor’s blood group',
-  bags: 'bags and counts',
-  box: 'box',
-  boxSizeCm: 'size of the box',
-  clock: 'time by which the cells are used',
-  value: 'value for customs',
-  markers: 'donor’s test results',
-  receiptChecks: 'checks at the receipt',
-  temperature: 'temperature readings',
-  loggerBindings: 'when which logger was with the cells',
-  tariff: 'customs code',
-  tariffs: 'customs codes',
-  reference: 'reference',
-  plan: 'plan',
-  product: 'product',
-  band: 'ordered temperature',
-  forSeveral: 'for how many recipients',
-  cargo: 'cargo and waybill',
-  legs: 'flights',
-  checkpoints: 'checkpoints',
-  borders: 'borders and permits',
-  visas: 'visas',
-  spears: 'report of a deviation',
-  rules: 'rules of borders',
-};
+const factWords: Readonly<Record<string, string>> = wordsBy({
+  issuer: () => t('name and address of who sends the papers'),
+  hotline: () => t('telephone for any hour'),
+  signatory: () => t('who signs'),
+  courier: () => t('courier'),
+  substitute: () => t('substitute courier'),
+  passport: () => t('courier’s passport'),
+  substitutePassport: () => t('substitute’s passport'),
+  'passport-of-the-traveller': () => t('traveller’s passport'),
+  'courier-passport-runs-out': () => t('longer passport of the courier'),
+  'substitute-passport-runs-out': () => t('longer passport of the substitute'),
+  'traveller-passport-runs-out': () => t('longer passport of the traveller'),
+  'courier-papers-run-out': () => t('longer papers of the courier'),
+  'substitute-papers-run-out': () => t('longer papers of the substitute'),
+  consignor: () => t('collection centre’s address'),
+  consignee: () => t('transplant centre’s address'),
+  contacts: () => t('telephone numbers of the centres'),
+  donorGrid: () => t('donor’s GRID'),
+  donorBloodGroup: () => t('donor’s blood group'),
+  bags: () => t('bags and counts'),
+  box: () => t('box'),
+  boxSizeCm: () => t('size of the box'),
+  clock: () => t('time by which the cells are used'),
+  value: () => t('value for customs'),
+  markers: () => t('donor’s test results'),
+  receiptChecks: () => t('checks at the receipt'),
+  temperature: () => t('temperature readings'),
+  loggerBindings: () => t('when which logger was with the cells'),
+  tariff: () => t('customs code'),
+  tariffs: () => t('customs codes'),
+  reference: () => t('reference'),
+  plan: () => t('plan'),
+  product: () => t('product'),
+  band: () => t('ordered temperature'),
+  forSeveral: () => t('for how many recipients'),
+  cargo: () => t('cargo and waybill'),
+  legs: () => t('flights'),
+  checkpoints: () => t('checkpoints'),
+  borders: () => t('borders and permits'),
+  visas: () => t('visas'),
+  spears: () => t('report of a deviation'),
+  rules: () => t('rules of borders'),
+});
 
 export function factText(fact: string): string {
   return (
@@ -141,7 +154,7 @@ export function changedText(changed: readonly string[]): string | null {
   const words = [...new Set(changed.map(factText))];
   if (words.length === 0) return null;
   if (words.length === 1) return words[0] ?? null;
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return t('{most} and {last}', { most: words.slice(0, -1).join(t(', ')), last: words.at(-1) ?? '' });
 }
 
 /** How an earlier paper ended. */
@@ -150,10 +163,10 @@ export function endText({
   changed,
   replaced,
 }: Pick<EarlierPaper, 'standing' | 'changed' | 'replaced'>): string {
-  if (standing === 'withdrawn') return 'withdrawn';
+  if (standing === 'withdrawn') return t('withdrawn');
   const what = changedText(changed);
-  if (what !== null) return `outdated, changed: ${what}`;
-  return replaced ? 'replaced by a newer one' : 'no longer needed';
+  if (what !== null) return t('outdated, changed: {what}', { what });
+  return replaced ? t('replaced by a newer one') : t('no longer needed');
 }
 
 /** "9 valid, 2 outdated, 3 to issue, 3 cannot be made": what is none is not said. */
@@ -166,20 +179,22 @@ export function countText(count: PaperCount): string {
 }
 
 /** What the button says that issues them. */
-export function issueText({ act, references: { length } }: Issuing): string {
-  if (act === 'reissue') return `Reissue ${length} outdated`;
-  return act === 'issue' ? `Issue all that can be made (${length})` : `Issue the rest (${length})`;
+export function issueText({ act, references: { length: count } }: Issuing): string {
+  if (act === 'reissue') return t('Reissue {count} outdated', { count });
+  return act === 'issue'
+    ? t('Issue all that can be made ({count})', { count })
+    : t('Issue the rest ({count})', { count });
 }
 
-const partWords: Readonly<Record<NonNullable<PaperFacts['parties']>[number]['part'], string>> = {
-  'donor-registry': 'Donor’s registry',
-  'patient-registry': 'Patient’s registry',
-  'collection-centre': 'Collection centre',
-  'transplant-centre': 'Transplant centre',
-  destination: 'Where the cells go now',
-};
+const partWords: Readonly<Record<NonNullable<PaperFacts['parties']>[number]['part'], string>> = wordsBy({
+  'donor-registry': () => t('Donor’s registry'),
+  'patient-registry': () => t('Patient’s registry'),
+  'collection-centre': () => t('Collection centre'),
+  'transplant-centre': () => t('Transplant centre'),
+  destination: () => t('Where the cells go now'),
+});
 
 export const partText = (part: keyof typeof partWords): string => partWords[part];
 
 /** "1 paper", "14 papers". */
-export const papersText = (count: number): string => `${count} ${count === 1 ? 'paper' : 'papers'}`;
+export const papersText = (count: number): string => t('{count, plural, one {# paper} other {# papers}}', { count });

@@ -6,23 +6,24 @@ import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { EntrySection } from './entry-section.js';
 import { usePapersSite, usePostalAddress } from './use-paper-facts.js';
+import { t } from '../words/words.js';
 
 /** What papers say of the organisation that makes them, and where organisations are written to. */
 export function PapersPage() {
   const me = useMe().data;
   const ofSite = useMay('getPapersSite');
   const ofOrganisations = useMay('getPostalAddress');
-  useTitle('Papers of the organisation');
+  useTitle(t('Papers of the organisation'));
   if (me == null) return null;
   return (
     <section className="register papers" aria-labelledby="papers-title">
       <div className="bar">
-        <h1 id="papers-title">Papers of the organisation</h1>
+        <h1 id="papers-title">{t('Papers of the organisation')}</h1>
       </div>
-      <p className="ink2">A paper that lacks one of these is not made, and says so.</p>
+      <p className="ink2">{t('A paper that lacks one of these is not made, and says so.')}</p>
       {ofSite && <Site />}
       {ofOrganisations && <Addresses me={me} />}
-      {!ofSite && !ofOrganisations && <Nothing title="Nothing here is yours to enter" />}
+      {!ofSite && !ofOrganisations && <Nothing title={t('Nothing here is yours to enter')} />}
     </section>
   );
 }
@@ -31,11 +32,11 @@ function Site() {
   const site = usePapersSite();
   const mayEnter = useMay('putPapersSite');
   return (
-    <Asked what="what all papers say" lines={6} query={site}>
+    <Asked what={t('what all papers say')} lines={6} query={site}>
       {(place) => (
         <EntrySection
-          title="What all papers say"
-          about="Who makes and signs them, whom to call at any hour, sizes of boxes, values for customs"
+          title={t('What all papers say')}
+          about={t('Who makes and signs them, whom to call at any hour, sizes of boxes, values for customs')}
           place={place}
           mayEnter={mayEnter}
         />
@@ -65,7 +66,7 @@ function OrganisationChoice({ chosen, choose }: ChoiceProps) {
   return (
     <p>
       <label className="label" htmlFor="postal-of">
-        Organisation
+        {t('Organisation')}
       </label>
       <select id="postal-of" value={chosen} onChange={({ target: { value } }) => choose(value)}>
         {data.map(({ id, name }) => (
@@ -82,11 +83,11 @@ function Address({ organisation }: { readonly organisation: string }) {
   const address = usePostalAddress(organisation);
   const mayEnter = useMay('putPostalAddress');
   return (
-    <Asked what="the address" lines={3} query={address}>
+    <Asked what={t('the address')} lines={3} query={address}>
       {(place) => (
         <EntrySection
-          title="Postal address and telephone"
-          about="As papers name it where it stands in a shipment"
+          title={t('Postal address and telephone')}
+          about={t('As papers name it where it stands in a shipment')}
           place={place}
           mayEnter={mayEnter}
         />

@@ -9,6 +9,7 @@ import { papersAnchor, showPapers } from './papers-anchor.js';
 import { PlanPapersTable } from './plan-papers.js';
 import { PocketPapers } from './pocket-papers.js';
 import { usePapers } from './use-papers.js';
+import { t } from '../words/words.js';
 
 /** The papers of a shipment's plans: for whoever issues them what each lacks and how it stands, for everybody else those that they hold. */
 export function PapersPanel({ shipment }: { readonly shipment: Shipment }) {
@@ -22,13 +23,15 @@ function Panel({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section id={papersAnchor} className="shipment-papers" aria-labelledby="papers-title" tabIndex={-1}>
       <div className="bar">
-        <h2 id="papers-title">Papers</h2>
+        <h2 id="papers-title">{t('Papers')}</h2>
         <FactsButton shipment={shipment} />
       </div>
       {papers.data?.checkable === false && papers.data.issues && (
-        <p className="none">Papers are issued without a code to check them by: this server has no key to sign with.</p>
+        <p className="none">
+          {t('Papers are issued without a code to check them by: this server has no key to sign with.')}
+        </p>
       )}
-      <Asked what="the papers" lines={3} query={papers}>
+      <Asked what={t('the papers')} lines={3} query={papers}>
         {(told) => <Told shipment={shipment} told={told} />}
       </Asked>
     </section>
@@ -43,7 +46,7 @@ function FactsButton({ shipment }: { readonly shipment: Shipment }) {
   return (
     <>
       <button type="button" className="plain push" onClick={() => setOpen(true)}>
-        Facts for the papers
+        {t('Facts for the papers')}
       </button>
       {open && <TripFactsSheet shipment={shipment} close={() => setOpen(false)} />}
     </>
@@ -68,7 +71,7 @@ interface ToldProps {
 function Told({ shipment, told: { plans, earlier, issues } }: ToldProps) {
   return (
     <>
-      {plans.length === 0 && <p className="none">No plan stands, so there are no papers to issue.</p>}
+      {plans.length === 0 && <p className="none">{t('No plan stands, so there are no papers to issue.')}</p>}
       {issues && <MissingFacts shipment={shipment} plans={plans} />}
       {plans.map((papers) =>
         issues ? (

@@ -4,6 +4,8 @@ import { PaperLine } from './paper-line.js';
 import { countOf } from './paper-standing.js';
 import { countText, papersText } from './paper-words.js';
 
+import { t } from '../words/words.js';
+
 interface TableProps {
   readonly shipment: Shipment;
   readonly papers: PlanPapers;
@@ -17,13 +19,13 @@ export function PlanPapersTable({ shipment, papers, alone }: TableProps) {
   return (
     <div className="plan-papers">
       <h3>
-        Plan {papers.plan} <span className="ink2">{countText(count)}</span>
+        {t('Plan {plan}', { plan: papers.plan })} <span className="ink2">{countText(count)}</span>
       </h3>
       <IssueBar shipment={shipment.id} papers={papers} />
       <details className="fold" open={alone || count.outdated > 0}>
         <summary>
           {papersText(papers.papers.length)}
-          <span className="unseen"> of plan {papers.plan}</span>
+          <span className="unseen"> {t('of plan {plan}', { plan: papers.plan })}</span>
         </summary>
         <Lines shipment={shipment} plan={papers.plan} papers={papers.papers} />
       </details>
@@ -38,14 +40,14 @@ interface LinesProps extends Pick<TableProps, 'shipment'> {
 
 function Lines({ shipment, plan, papers }: LinesProps) {
   return (
-    <table className="cards paper-lines" aria-label={`Papers of plan ${plan}`}>
+    <table className="cards paper-lines" aria-label={t('Papers of plan {plan}', { plan })}>
       <thead>
         <tr>
-          <th scope="col">Paper</th>
-          <th scope="col">Languages</th>
-          <th scope="col">Standing</th>
+          <th scope="col">{t('Paper')}</th>
+          <th scope="col">{t('Languages')}</th>
+          <th scope="col">{t('Standing')}</th>
           <th scope="col">
-            <span className="unseen">Open</span>
+            <span className="unseen">{t('Open')}</span>
           </th>
         </tr>
       </thead>

@@ -3,8 +3,9 @@ import type { PaperOfPlan, PlanPapers, Shipment } from '../api/types.js';
 import { PackLink } from './pack-link.js';
 import { StandingMark } from './paper-standing-text.js';
 import { askedFor, countOf, standingOf, type PaperStanding } from './paper-standing.js';
-import { changedText, kindText, occasionText, papersText } from './paper-words.js';
+import { changedText, kindText, occasionText } from './paper-words.js';
 import { issuedAddress } from './use-papers.js';
+import { t } from '../words/words.js';
 
 interface PocketProps {
   readonly shipment: Shipment;
@@ -18,13 +19,17 @@ export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps
   const waiting = papers.length - held.length;
   return (
     <div className="plan-papers">
-      <h3>Plan {plan}</h3>
+      <h3>{t('Plan {plan}', { plan })}</h3>
       <ul className="pocket">
         {held.map((paper) => (
           <PocketLine key={paper.reference} shipment={shipment} paper={paper} />
         ))}
       </ul>
-      {waiting > 0 && <p className="none">{papersText(waiting)} not issued yet.</p>}
+      {waiting > 0 && (
+        <p className="none">
+          {t('{count, plural, one {# paper} other {# papers}} not issued yet.', { count: waiting })}
+        </p>
+      )}
       {valid > 1 && <PackLink {...{ shipment: shipment.id, plan, valid, all: askedFor(papers) }} first />}
     </div>
   );
@@ -44,7 +49,7 @@ function PocketLine({ shipment, paper }: { readonly shipment: Shipment; readonly
         </span>
         <StandingMark standing={standing} />
         <ChevronRight size={20} aria-hidden="true" />
-        <span className="unseen">, in a new tab</span>
+        <span className="unseen">{t(', in a new tab')}</span>
       </a>
     </li>
   );
@@ -58,11 +63,14 @@ interface HolderProps {
 /** What whoever holds it is to do with it. */
 function HolderText({ standing, changed }: HolderProps) {
   if (standing === 'valid') return null;
-  if (standing === 'not-needed') return <small className="block ink2">Put it away: the trip has no use for it.</small>;
+  if (standing === 'not-needed')
+    return <small className="block ink2">{t('Put it away: the trip has no use for it.')}</small>;
   const what = changedText(changed);
   return (
     <small className="block danger">
-      Do not use it{what === null ? '.' : `: changed since are ${what}.`} Ask for the new one.
+      {what === null
+        ? t('Do not use it. Ask for the new one.')
+        : t('Do not use it: changed since are {what}. Ask for the new one.', { what })}
     </small>
   );
 }

@@ -10,6 +10,8 @@ import type { EntryPlace } from './entry.js';
 import { partText } from './paper-words.js';
 import { useTripFacts } from './use-trip-facts.js';
 import type { PartOfFacts } from './ways-to-facts.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 interface SheetProps {
   readonly shipment: Shipment;
@@ -22,8 +24,12 @@ interface SheetProps {
 export function TripFactsSheet({ shipment, part, close }: SheetProps) {
   const facts = useTripFacts(shipment.id);
   return (
-    <Sheet title="Facts for the papers" about={`Of ${shipment.reference} alone`} close={close}>
-      <Asked what="the facts" lines={3} query={facts}>
+    <Sheet
+      title={t('Facts for the papers')}
+      about={t('Of {reference} alone', { reference: shipment.reference })}
+      close={close}
+    >
+      <Asked what={t('the facts')} lines={3} query={facts}>
         {(told) => <Parts facts={told} part={part} placeOf={(fact) => facts.placeOf(told, fact)} />}
       </Asked>
     </Sheet>
@@ -46,8 +52,8 @@ function Parts({ facts, part, placeOf }: PartsProps) {
       )}
       {shows('value') && (
         <Fact
-          title="Value for customs"
-          about="What the goods are said to be worth, for customs and nothing else"
+          title={t('Value for customs')}
+          about={t('What the goods are said to be worth, for customs and nothing else')}
           place={placeOf('value')}
           begun={part !== undefined}
         />
@@ -67,10 +73,12 @@ interface MarkersProps {
 function Markers({ facts, place, mayEnter, begun }: MarkersProps) {
   const donor = facts.markers.of;
   const about =
-    donor === null ? 'The order names no donor yet' : `Of the donor ${donor}, as the laboratory reported them`;
+    donor === null
+      ? t('The order names no donor yet')
+      : t('Of the donor {donor}, as the laboratory reported them', { donor });
   return (
     <Fact
-      title="Donor’s test results"
+      title={t('Donor’s test results')}
       about={about}
       place={place}
       mayEnter={mayEnter && donor !== null}
@@ -90,13 +98,14 @@ function Parties({
         <Fact
           key={part}
           title={`${partText(part)}: ${name}`}
-          about={`${city}; in no register`}
+          about={t('{city}; in no register', { city })}
           place={placeOf(`parties/${part}`)}
         />
       ))}
       <p className="hint">
-        An organisation of the register has one address for all its shipments:{' '}
-        <Link href="/papers">Papers of the organisation</Link>.
+        {rich('An organisation of the register has one address for all its shipments: {link}.', {
+          link: <Link href="/papers">{t('Papers of the organisation')}</Link>,
+        })}
       </p>
     </>
   );
@@ -120,7 +129,7 @@ function Fact({ title, about, place, mayEnter = true, begun = false }: FactProps
     <section className="entry" aria-label={title}>
       <h2>{title}</h2>
       <p className="hint">{about}</p>
-      <EntryForm place={begunPlace(place)} button="Enter it" done={end} leave={end} />
+      <EntryForm place={begunPlace(place)} button={t('Enter it')} done={end} leave={end} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { now } from '../time/now.js';
 import { LinkShown } from './link-shown.js';
 import { momentText } from './moment-text.js';
 import { roleText } from './people-words.js';
+import { t } from '../words/words.js';
 
 interface TableProps {
   readonly items: readonly Invitation[];
@@ -19,11 +20,11 @@ export function InvitationTable({ items, byMail, mayChange }: TableProps) {
     <table className="cards">
       <thead>
         <tr>
-          <th scope="col">Person</th>
-          <th scope="col">To act as</th>
-          <th scope="col">Link</th>
+          <th scope="col">{t('Person')}</th>
+          <th scope="col">{t('To act as')}</th>
+          <th scope="col">{t('Link')}</th>
           <th scope="col">
-            <span className="unseen">What can be done</span>
+            <span className="unseen">{t('What can be done')}</span>
           </th>
         </tr>
       </thead>
@@ -46,8 +47,8 @@ function InvitationLine({ invitation, byMail, mayChange }: LineProps) {
         {invitation.person}
         {invitation.mail !== null && <small className="block ink2">{invitation.mail}</small>}
       </th>
-      <td data-title="To act as">{roleText(invitation.role)}</td>
-      <td data-title="Link">
+      <td data-title={t('To act as')}>{roleText(invitation.role)}</td>
+      <td data-title={t('Link')}>
         <LinkState invitation={invitation} />
         {renew.data !== undefined && <LinkShown told={renew.data} />}
         {(renew.error ?? withdraw.error) !== null && (
@@ -64,7 +65,7 @@ function InvitationLine({ invitation, byMail, mayChange }: LineProps) {
 type ButtonsProps = Pick<LineProps, 'invitation' | 'byMail'> & ReturnType<typeof useChanges>;
 
 function LineButtons({ invitation: { held, mail }, byMail, renew, withdraw }: ButtonsProps) {
-  const label = byMail && mail !== null ? 'Send again' : 'Show another link';
+  const label = byMail && mail !== null ? t('Send again') : t('Show another link');
   return (
     <div className="inline-list">
       {!held && (
@@ -73,21 +74,19 @@ function LineButtons({ invitation: { held, mail }, byMail, renew, withdraw }: Bu
         </button>
       )}
       <button type="button" className="plain" aria-disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
-        Withdraw
+        {t('Withdraw')}
       </button>
     </div>
   );
 }
 
 function LinkState({ invitation: { mailed, expiresAt, held } }: Pick<LineProps, 'invitation'>) {
-  if (held) return <span className="warn">held until whoever runs the server releases it</span>;
-  if (Date.parse(expiresAt) <= now()) return <span className="warn">ran out {momentText(expiresAt)}</span>;
-  if (mailed === 'failed') return <span className="danger">the mail could not be sent</span>;
-  return (
-    <>
-      {mailed === 'sent' ? 'sent' : 'shown'}, good until {momentText(expiresAt)}
-    </>
-  );
+  if (held) return <span className="warn">{t('held until whoever runs the server releases it')}</span>;
+  if (Date.parse(expiresAt) <= now())
+    return <span className="warn">{t('ran out {moment}', { moment: momentText(expiresAt) })}</span>;
+  if (mailed === 'failed') return <span className="danger">{t('the mail could not be sent')}</span>;
+  const moment = momentText(expiresAt);
+  return mailed === 'sent' ? t('sent, good until {moment}', { moment }) : t('shown, good until {moment}', { moment });
 }
 
 function useChanges(id: string) {

@@ -7,6 +7,7 @@ import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Line, type Typed } from '../shell/small-form.js';
 import { LinkShown } from './link-shown.js';
 import { orNull, roleChoices } from './people-words.js';
+import { t } from '../words/words.js';
 
 interface InviteSheetProps {
   readonly page: PeoplePage;
@@ -28,11 +29,11 @@ export function InviteSheet({ page, organisation, close }: InviteSheetProps) {
     void client.invalidateQueries({ queryKey: ['invitations'] });
   };
   return (
-    <Sheet title="Invite somebody" about={`To act for ${page.organisation.name}`} close={close}>
+    <Sheet title={t('Invite somebody')} about={t('To act for {name}', { name: page.organisation.name })} close={close}>
       {told === undefined ? (
-        <SmallForm lines={linesOf(page, byMail)} button="Invite" busy="Inviting…" send={send} done={done}>
+        <SmallForm lines={linesOf(page, byMail)} button={t('Invite')} busy={t('Inviting…')} send={send} done={done}>
           <button type="button" className="button quiet" onClick={close}>
-            Leave
+            {t('Leave')}
           </button>
         </SmallForm>
       ) : (
@@ -40,7 +41,7 @@ export function InviteSheet({ page, organisation, close }: InviteSheetProps) {
           <LinkShown told={told} />
           <div className="sheet-foot">
             <button type="button" className="button first" onClick={close}>
-              Done
+              {t('Done')}
             </button>
           </div>
         </>
@@ -51,22 +52,22 @@ export function InviteSheet({ page, organisation, close }: InviteSheetProps) {
 
 function linesOf({ roles }: PeoplePage, byMail: boolean): readonly Line[] {
   return [
-    { name: 'person', label: 'Name', hint: 'As it is to stand in logs', focus: true },
-    { name: 'role', label: 'Acts as', choices: roleChoices(roles) },
-    ...(roles.includes('courier') ? [courierLine] : []),
+    { name: 'person', label: t('Name'), hint: t('As it is to stand in logs'), focus: true },
+    { name: 'role', label: t('Acts as'), choices: roleChoices(roles) },
+    ...(roles.includes('courier') ? [courierLine()] : []),
     {
-      ...{ name: 'mail', label: 'Mail address', type: 'email', optional: true },
+      ...{ name: 'mail', label: t('Mail address'), type: 'email', optional: true },
       hint: byMail
-        ? 'The link goes there. Without an address it is shown to you.'
-        : 'For your own list: this server sends no mail, and shows the link to you.',
+        ? t('The link goes there. Without an address it is shown to you.')
+        : t('For your own list: this server sends no mail, and shows the link to you.'),
     },
   ];
 }
 
 /** Which of the pool a courier is. */
-export const courierLine: Line = {
+export const courierLine = (): Line => ({
   name: 'courier',
-  label: 'Id in the pool of couriers',
-  hint: 'For somebody who acts as courier',
+  label: t('Id in the pool of couriers'),
+  hint: t('For somebody who acts as courier'),
   optional: true,
-};
+});

@@ -5,6 +5,7 @@ import type { LetterRuleName } from '../api/types.js';
 import { Said } from '../letters/said.js';
 import { useLetterRules } from '../letters/use-letters.js';
 import { ruleText } from './people-words.js';
+import { t } from '../words/words.js';
 
 interface LetterRuleLineProps {
   readonly organisation: string;
@@ -20,10 +21,10 @@ export function LetterRuleLine({ organisation }: LetterRuleLineProps) {
   return (
     <div className="letter-rule">
       <label className="label" htmlFor="letter-rule">
-        Letters between donors and recipients
+        {t('Letters between donors and recipients')}
       </label>
       <select id="letter-rule" value={data.chosen ?? ''} onChange={({ target: { value } }) => choose(value)}>
-        <option value="">No rule chosen: no letters</option>
+        <option value="">{t('No rule chosen: no letters')}</option>
         {data.items.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -31,7 +32,7 @@ export function LetterRuleLine({ organisation }: LetterRuleLineProps) {
         ))}
       </select>
       <p className="hint">
-        {chosen === undefined ? 'Of two registries the stricter rule counts in each point.' : ruleText(chosen)}
+        {chosen === undefined ? t('Of two registries the stricter rule counts in each point.') : ruleText(chosen)}
       </p>
       <Said error={choosing.error} />
     </div>

@@ -1,4 +1,5 @@
 import { Copied } from '../shell/copied.js';
+import { t } from '../words/words.js';
 
 interface LinkShownProps {
   readonly told: { readonly link: string | null; readonly says: string };
@@ -9,7 +10,7 @@ export function LinkShown({ told: { link, says } }: LinkShownProps) {
   return (
     <div className="once" role="status">
       <p>{says}</p>
-      {link !== null && <Copied text={link} label="Copy the link" />}
+      {link !== null && <Copied text={link} label={t('Copy the link')} />}
     </div>
   );
 }

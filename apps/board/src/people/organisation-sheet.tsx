@@ -4,6 +4,7 @@ import type { Organisation } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { kindChoices } from './people-words.js';
+import { t } from '../words/words.js';
 
 interface OrganisationSheetProps {
   readonly close: () => void;
@@ -25,19 +26,23 @@ export function OrganisationSheet({ close, made }: OrganisationSheetProps) {
     close();
   };
   return (
-    <Sheet title="Make an organisation" about="Then invite its administrator, who invites the others" close={close}>
+    <Sheet
+      title={t('Make an organisation')}
+      about={t('Then invite its administrator, who invites the others')}
+      close={close}
+    >
       <SmallForm
         lines={[
           { name: 'name', label: 'Name', focus: true },
-          { name: 'kind', label: 'Kind', choices: kindChoices },
+          { name: 'kind', label: 'Kind', choices: kindChoices() },
         ]}
-        button="Make it"
-        busy="Making…"
+        button={t('Make it')}
+        busy={t('Making…')}
         send={send}
         done={(answer) => void done(answer)}
       >
         <button type="button" className="button quiet" onClick={close}>
-          Leave
+          {t('Leave')}
         </button>
       </SmallForm>
     </Sheet>

@@ -12,6 +12,7 @@ import { OrganisationSheet } from './organisation-sheet.js';
 import { PeopleTable } from './people-table.js';
 import { kindText } from './people-words.js';
 import { PersonSheet } from './person-sheet.js';
+import { t } from '../words/words.js';
 
 type Open = 'invite' | 'organisation' | Person;
 
@@ -22,19 +23,19 @@ export function PeoplePage() {
   const people = usePeople(named);
   const [open, setOpen] = useState<Open>();
   const runs = me?.role === 'administrator' && me.organisation.kind === 'operator';
-  useTitle('People');
+  useTitle(t('People'));
   return (
     <section className="register people" aria-labelledby="people-title">
       <div className="bar">
-        <h1 id="people-title">People</h1>
+        <h1 id="people-title">{t('People')}</h1>
         {runs && <OrganisationChoice own={me.organisation.id} named={named} name={name} />}
         {runs && (
           <button type="button" className="button push" onClick={() => setOpen('organisation')}>
-            <Plus size={16} aria-hidden="true" /> Make an organisation
+            <Plus size={16} aria-hidden="true" /> {t('Make an organisation')}
           </button>
         )}
       </div>
-      <Asked what="the people" lines={3} query={{ ...people, data: people.data?.pages[0] }}>
+      <Asked what={t('the people')} lines={3} query={{ ...people, data: people.data?.pages[0] }}>
         {(page) => (
           <>
             <Own page={page} invite={() => setOpen('invite')} />
@@ -45,7 +46,7 @@ export function PeoplePage() {
             />
             {people.hasNextPage && (
               <button type="button" className="button quiet" onClick={() => void people.fetchNextPage()}>
-                Show more
+                {t('Show more')}
               </button>
             )}
             <Invited organisation={named} page={page} />
@@ -63,14 +64,14 @@ function Own({ page, invite }: { readonly page: Page; readonly invite: () => voi
     <div className="bar">
       <h2>{organisation.name}</h2>
       <span className="ink2">
-        {kindText(organisation.kind)}, {total === 1 ? '1 person' : `${total} people`}
+        {kindText(organisation.kind)}, {total === 1 ? '1 person' : t('{total} people', { total })}
       </span>
       {mayInvite ? (
         <button type="button" className="button first push" onClick={invite}>
-          <Plus size={16} aria-hidden="true" /> Invite somebody
+          <Plus size={16} aria-hidden="true" /> {t('Invite somebody')}
         </button>
       ) : (
-        <small className="ink2 push">Its own administrators invite its people.</small>
+        <small className="ink2 push">{t('Its own administrators invite its people.')}</small>
       )}
     </div>
   );
@@ -85,7 +86,7 @@ interface ChoiceProps {
 function OrganisationChoice({ own, named, name }: ChoiceProps) {
   const { data = [] } = useOrganisations(true);
   return (
-    <select aria-label="Organisation" value={named ?? own} onChange={({ target: { value } }) => name(value)}>
+    <select aria-label={t('Organisation')} value={named ?? own} onChange={({ target: { value } }) => name(value)}>
       {data.map((each) => (
         <option key={each.id} value={each.id}>
           {each.name}
@@ -100,8 +101,8 @@ function Invited({ organisation, page }: { readonly organisation: string | undef
   if (invitations.data?.items.length === 0) return null;
   return (
     <section aria-labelledby="invited-title">
-      <h2 id="invited-title">Invited</h2>
-      <Asked what="the invitations" lines={1} query={invitations}>
+      <h2 id="invited-title">{t('Invited')}</h2>
+      <Asked what={t('the invitations')} lines={1} query={invitations}>
         {({ items, byMail }) => <InvitationTable items={items} byMail={byMail} mayChange={page.mayInvite} />}
       </Asked>
     </section>

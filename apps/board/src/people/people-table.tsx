@@ -1,6 +1,7 @@
 import type { Person } from '../api/types.js';
 import { momentText } from './moment-text.js';
 import { roleText } from './people-words.js';
+import { t } from '../words/words.js';
 
 interface PeopleTableProps {
   readonly items: readonly Person[];
@@ -10,15 +11,15 @@ interface PeopleTableProps {
 
 /** Everybody who has, or had, an account. */
 export function PeopleTable({ items, change }: PeopleTableProps) {
-  if (items.length === 0) return <p className="none">Nobody has joined yet.</p>;
+  if (items.length === 0) return <p className="none">{t('Nobody has joined yet.')}</p>;
   return (
     <table className="cards">
       <thead>
         <tr>
-          <th scope="col">Person</th>
-          <th scope="col">Acts as</th>
-          <th scope="col">Second factor</th>
-          <th scope="col">Since</th>
+          <th scope="col">{t('Person')}</th>
+          <th scope="col">{t('Acts as')}</th>
+          <th scope="col">{t('Second factor')}</th>
+          <th scope="col">{t('Since')}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,14 +45,16 @@ function PersonLine({ person, change }: { readonly person: Person } & Pick<Peopl
         )}
         <small className="block ink2">{name}</small>
       </th>
-      <td data-title="Acts as">
+      <td data-title={t('Acts as')}>
         {roleText(role)}
         {courier !== null && <small className="block ink2">{courier}</small>}
       </td>
-      <td data-title="Second factor">{secondFactor ? 'set' : <span className="ink2">not set</span>}</td>
-      <td data-title="Since">
+      <td data-title={t('Second factor')}>{secondFactor ? 'set' : <span className="ink2">{t('not set')}</span>}</td>
+      <td data-title={t('Since')}>
         {momentText(since)}
-        {endedAt !== null && <small className="block ink2">ended {momentText(endedAt)}</small>}
+        {endedAt !== null && (
+          <small className="block ink2">{t('ended {moment}', { moment: momentText(endedAt) })}</small>
+        )}
       </td>
     </tr>
   );

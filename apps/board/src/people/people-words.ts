@@ -1,22 +1,23 @@
 import type { LetterRuleListed, Organisation, Role } from '../api/types.js';
+import { t, wordsBy } from '../words/words.js';
 
-const roleWords: Readonly<Record<Role, string>> = {
-  coordinator: 'Coordinator',
-  physician: 'Physician',
-  laboratory: 'Laboratory',
-  courier: 'Courier',
-  screener: 'Screener of letters',
-  auditor: 'Auditor',
-  administrator: 'Administrator',
-};
+const roleWords: Readonly<Record<Role, string>> = wordsBy({
+  coordinator: () => t('Coordinator'),
+  physician: () => t('Physician'),
+  laboratory: () => t('Laboratory'),
+  courier: () => t('Courier'),
+  screener: () => t('Screener of letters'),
+  auditor: () => t('Auditor'),
+  administrator: () => t('Administrator'),
+});
 
-const kindWords: Readonly<Record<Organisation['kind'], string>> = {
-  operator: 'Operator',
-  registry: 'Registry',
-  'collection-centre': 'Collection centre',
-  'transplant-centre': 'Transplant centre',
-  'courier-company': 'Courier company',
-};
+const kindWords: Readonly<Record<Organisation['kind'], string>> = wordsBy({
+  operator: () => t('Operator'),
+  registry: () => t('Registry'),
+  'collection-centre': () => t('Collection centre'),
+  'transplant-centre': () => t('Transplant centre'),
+  'courier-company': () => t('Courier company'),
+});
 
 /** A role as a reader has it. */
 export function roleText(role: Role): string {
@@ -34,25 +35,46 @@ export function roleChoices(roles: readonly Role[]): readonly (readonly [string,
 }
 
 /** Kinds of organisations that may be made: there is one operator. */
-export const kindChoices = Object.entries(kindWords).filter(([kind]) => kind !== 'operator');
+export const kindChoices = () => Object.entries(kindWords).filter(([kind]) => kind !== 'operator');
 
 /** "Letters 24 months after the collection; no direct contact; small gifts. Read 2026-11-23 in …": a rule in sentences, with its source. */
 export function ruleText({ letters, direct, gifts, source, mark, asOf }: LetterRuleListed): string {
   const read =
-    mark === 'G' ? `Believed after ${source}, and never read, so that it permits nothing` : `Read ${asOf} in ${source}`;
-  return `Letters ${waitText(letters)}; direct contact ${waitText(direct)}; ${gifts ? 'small gifts' : 'no gifts'}. ${read}.`;
+    mark === 'G'
+      ? t('Believed after {source}, and never read, so that it permits nothing', { source })
+      : t('Read {asOf} in {source}', { asOf, source });
+  const waits = { letters: waitText(letters), direct: waitText(direct), read };
+  return gifts
+    ? t('Letters {letters}; direct contact {direct}; small gifts. {read}.', waits)
+    : t('Letters {letters}; direct contact {direct}; no gifts. {read}.', waits);
 }
 
 function waitText(wait: LetterRuleListed['letters']): string {
-  if (wait === null) return 'never';
+  if (wait === null) return t('never');
   const { afterInfusionMonths, afterCollectionMonths } = wait;
-  const waits = [monthsText(afterCollectionMonths, 'collection'), monthsText(afterInfusionMonths, 'infusion')];
-  return waits.filter((each) => each !== null).join(' and ') || 'at once';
-}
-
-function monthsText(months: number | null, from: string): string | null {
-  if (months === null) return null;
-  return months === 0 ? `once the ${from} is recorded` : `${months} months after the ${from}`;
+  const waits = [
+    afterCollectionMonths === null
+      ? []
+      : [
+          t(
+            '{months, plural, =0 {once the collection is recorded} one {# month after the collection} other {# months after the collection}}',
+            {
+              months: afterCollectionMonths,
+            },
+          ),
+        ],
+    afterInfusionMonths === null
+      ? []
+      : [
+          t(
+            '{months, plural, =0 {once the infusion is recorded} one {# month after the infusion} other {# months after the infusion}}',
+            {
+              months: afterInfusionMonths,
+            },
+          ),
+        ],
+  ].flat();
+  return waits.join(t(' and ')) || t('at once');
 }
 
 /** A text that may be left empty. */

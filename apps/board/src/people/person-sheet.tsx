@@ -6,6 +6,7 @@ import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { courierLine } from './invite-sheet.js';
 import { orNull, roleChoices, roleText } from './people-words.js';
+import { t } from '../words/words.js';
 
 interface PersonSheetProps {
   readonly person: Person;
@@ -30,7 +31,7 @@ export function PersonSheet({ person, roles, close }: PersonSheetProps) {
   return (
     <Sheet
       title={person.person}
-      about={`Signs in as ${person.name}, acts as ${roleText(person.role).toLowerCase()}`}
+      about={t('Signs in as {name}, acts as {role}', { name: person.name, role: roleText(person.role).toLowerCase() })}
       close={close}
     >
       {ending ? (
@@ -38,13 +39,13 @@ export function PersonSheet({ person, roles, close }: PersonSheetProps) {
       ) : (
         <SmallForm
           lines={linesOf(person, roles)}
-          button="Change the role"
-          busy="Changing…"
+          button={t('Change the role')}
+          busy={t('Changing…')}
           send={change}
           done={changed}
         >
           <button type="button" className="button quiet" onClick={() => setEnding(true)}>
-            End the account…
+            {t('End the account…')}
           </button>
         </SmallForm>
       )}
@@ -64,12 +65,14 @@ function Ending({ person: { id, person }, changed, leave }: EndingProps) {
   return (
     <>
       <p className="consequences">
-        {person} is signed out everywhere at once, their programs’ tokens end, and the account is never opened again.
-        What they have done stays in the logs.
+        {t(
+          '{person} is signed out everywhere at once, their programs’ tokens end, and the account is never opened again. What they have done stays in the logs.',
+          { person },
+        )}
       </p>
-      <SmallForm lines={[]} button="End it for good" busy="Ending…" send={end} done={changed} grave>
+      <SmallForm lines={[]} button={t('End it for good')} busy={t('Ending…')} send={end} done={changed} grave>
         <button type="button" className="button quiet" onClick={leave}>
-          Leave it
+          {t('Leave it')}
         </button>
       </SmallForm>
     </>
@@ -78,7 +81,7 @@ function Ending({ person: { id, person }, changed, leave }: EndingProps) {
 
 function linesOf({ role, courier }: Person, roles: readonly Role[]) {
   return [
-    { name: 'role', label: 'Acts as', choices: roleChoices(roles), start: role },
-    ...(roles.includes('courier') ? [{ ...courierLine, start: courier ?? '' }] : []),
+    { name: 'role', label: t('Acts as'), choices: roleChoices(roles), start: role },
+    ...(roles.includes('courier') ? [{ ...courierLine(), start: courier ?? '' }] : []),
   ];
 }

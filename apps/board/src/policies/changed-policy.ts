@@ -3,6 +3,7 @@ import { groupDraft, textIn, type DraftGroup } from '../act/drafts.js';
 import { formOf, type Field } from '../act/form-model.js';
 import type { PolicyFigure, PolicyInFull } from '../api/types.js';
 import { hoursText } from '../time/duration.js';
+import { t } from '../words/words.js';
 
 /** A figure with the fields by which it is changed, each named by its place in the policy. */
 export interface ChangedFigure {
@@ -24,11 +25,14 @@ export interface Change {
 const text = { kind: 'text', required: true, nullable: false, long: false } as const;
 
 /** What is asked of the version itself: how it is called, and who answers for it. */
-export const versionFields: readonly Field[] = [
-  { ...text, name: '/policy/version', label: 'Version', hint: 'Letters, digits, dots, hyphens and underscores' },
-  { ...text, name: '/owner', label: 'Owner', hint: 'Who answers for the policy' },
-  { ...text, name: '/approver', label: 'Approver', hint: 'Another person, who has approved it' },
-  { ...text, name: '/source', label: 'Decided by', hint: 'Where that is written down, such as a meeting', long: true },
+export const versionFields = (): readonly Field[] => [
+  { ...text, name: '/policy/version', label: t('Version'), hint: t('Letters, digits, dots, hyphens and underscores') },
+  { ...text, name: '/owner', label: t('Owner'), hint: t('Who answers for the policy') },
+  { ...text, name: '/approver', label: t('Approver'), hint: t('Another person, who has approved it') },
+  {
+    ...{ ...text, name: '/source', label: t('Decided by'), long: true },
+    hint: t('Where that is written down, such as a meeting'),
+  },
 ];
 
 /** Every figure of a policy with its fields; some have none. Pointers are into the body that is sent. */
@@ -43,7 +47,7 @@ export function changeable({ figures }: PolicyInFull): readonly ChangedFigure[] 
 export function draftsAtFirst({ policy }: PolicyInFull, figures: readonly ChangedFigure[]): DraftGroup {
   const fields = fieldsIn(figures);
   const known = Object.fromEntries(fields.map(({ name }) => [name, valueAt({ policy }, name)]));
-  return { ...groupDraft(versionFields, {}, 'UTC'), ...groupDraft(fields, known, 'UTC') };
+  return { ...groupDraft(versionFields(), {}, 'UTC'), ...groupDraft(fields, known, 'UTC') };
 }
 
 /** What the form makes otherwise, in the order of the figures. */
@@ -75,7 +79,7 @@ export function changedPolicy(
 ): Made {
   const changed = fieldsIn(figures).filter(({ name }) => isChanged(name, before, now));
   const body: unknown = { policy: structuredClone(policy) };
-  const wrong = [...versionFields, ...changed].flatMap((field) => {
+  const wrong = [...versionFields(), ...changed].flatMap((field) => {
     const made = valueFrom(field, now[field.name], known, field.name);
     if (made.wrong.length === 0) put(body, field.name, made.value);
     return made.wrong;

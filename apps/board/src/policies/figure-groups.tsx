@@ -3,6 +3,7 @@ import { FieldView } from '../act/fields/field-view.js';
 import { useSurroundings } from '../act/form-context.js';
 import type { Draft, DraftGroup } from '../act/drafts.js';
 import type { Change, ChangedFigure } from './changed-policy.js';
+import { t } from '../words/words.js';
 
 interface FigureGroupsProps {
   readonly figures: readonly ChangedFigure[];
@@ -36,7 +37,7 @@ function Fixed({ figure: { title, value } }: ChangedFigure) {
       <span>{title}</span>
       <span className="ink2">
         {value}
-        <small className="block">Changed through the API only</small>
+        <small className="block">{t('Changed through the API only')}</small>
       </span>
     </p>
   );
@@ -56,7 +57,7 @@ function Changeable({ one, changes, drafts, change }: FigureGroupsProps & { read
         <span>{figure.title}</span>
         <span>
           {figure.value}
-          {own.length > 0 && <strong className="status">changed</strong>}
+          {own.length > 0 && <strong className="status">{t('changed')}</strong>}
         </span>
       </summary>
       {shown && <Fields one={one} drafts={drafts} change={change} />}
@@ -81,7 +82,7 @@ function Fields({
           change={(draft) => change(field.name, draft)}
         />
       ))}
-      {one.figure.part && <p className="hint">The rest of it, a list, is changed through the API only.</p>}
+      {one.figure.part && <p className="hint">{t('The rest of it, a list, is changed through the API only.')}</p>}
     </div>
   );
 }

@@ -11,25 +11,31 @@ import { useTitle } from '../shell/use-title.js';
 import { versionFields, type Change } from './changed-policy.js';
 import { FigureGroups } from './figure-groups.js';
 import { usePolicyForm } from './use-policy-form.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 /** A new version of the policy, made from one that is there: its values, their sources, and who answers for them. */
 export function NewPolicyPage({ from }: { readonly from: string }) {
   const policy = usePolicy(from);
-  useTitle(`New version from ${from}`);
+  useTitle(t('New version from {from}', { from }));
   return (
     <section className="register new-policy" aria-labelledby="new-policy-title">
       <p className="crumbs">
-        <Link href="/policies">Policies</Link> / <Link href={`/policies/${from}`}>{from}</Link> / new version
+        {rich('{link} / {link2} / new version', {
+          link: <Link href="/policies">{t('Policies')}</Link>,
+          link2: <Link href={`/policies/${from}`}>{from}</Link>,
+        })}
       </p>
       <div className="bar">
-        <h1 id="new-policy-title">New version of the policy</h1>
+        <h1 id="new-policy-title">{t('New version of the policy')}</h1>
         <StartFrom from={from} />
       </div>
       <p className="ink2">
-        Shipments that are opened from then on are run by it. Those that are open go on by their own until they adopt
-        it. What you type is kept in this tab until it is entered.
+        {t(
+          'Shipments that are opened from then on are run by it. Those that are open go on by their own until they adopt it. What you type is kept in this tab until it is entered.',
+        )}
       </p>
-      <Asked what="the policy" lines={8} query={policy}>
+      <Asked what={t('the policy')} lines={8} query={policy}>
         {(shown) => <Form policy={shown} />}
       </Asked>
     </section>
@@ -41,7 +47,7 @@ function StartFrom({ from }: { readonly from: string }) {
   const [, go] = useLocation();
   return (
     <label className="inline push">
-      Start from
+      {t('Start from')}
       <select value={from} onChange={(event) => go(`/policies/${event.target.value}/new`)}>
         {(data?.items ?? [{ version: from }]).map(({ version }) => (
           <option key={version} value={version}>
@@ -60,7 +66,7 @@ function Form({ policy }: { readonly policy: PolicyInFull }) {
   useEffect(() => {
     if (form.turn > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form.turn]);
-  const shown = [...versionFields, ...form.figures.flatMap(({ fields }) => fields)].map(({ name }) => name);
+  const shown = [...versionFields(), ...form.figures.flatMap(({ fields }) => fields)].map(({ name }) => name);
   return (
     <FormContext value={surroundingsOf(form)}>
       <form ref={element} noValidate onSubmit={form.submit}>
@@ -91,10 +97,10 @@ interface DifferencesProps {
 function Differences({ from, changes, tried }: DifferencesProps) {
   return (
     <section aria-labelledby="differs-title">
-      <h2 id="differs-title">What differs from {from}</h2>
+      <h2 id="differs-title">{t('What differs from {from}', { from })}</h2>
       {changes.length === 0 ? (
         <p className={tried ? 'said danger' : 'none'} role={tried ? 'alert' : undefined}>
-          Nothing yet: open a figure above and change it.
+          {t('Nothing yet: open a figure above and change it.')}
         </p>
       ) : (
         <ul className="differences">
@@ -113,7 +119,7 @@ function Differing({ title, before, after, sourceStays }: Change) {
       <span>{title}</span>
       <span>
         <s className="ink2">{before}</s> <strong>{after}</strong>
-        {sourceStays && <small className="block ink2">Source and mark are still those of the old value.</small>}
+        {sourceStays && <small className="block ink2">{t('Source and mark are still those of the old value.')}</small>}
       </span>
     </li>
   );
@@ -122,8 +128,8 @@ function Differing({ title, before, after, sourceStays }: Change) {
 function Version({ form }: { readonly form: PolicyForm }) {
   return (
     <section aria-labelledby="version-title" className="version">
-      <h2 id="version-title">The version</h2>
-      {versionFields.map((field) => (
+      <h2 id="version-title">{t('The version')}</h2>
+      {versionFields().map((field) => (
         <FieldView
           key={field.name}
           field={field}
@@ -140,13 +146,13 @@ function Foot({ form, from }: { readonly form: PolicyForm; readonly from: string
   return (
     <div className="sheet-foot">
       <button type="submit" className="button first" aria-disabled={form.busy}>
-        {form.busy ? 'Entering…' : 'Enter the version'}
+        {form.busy ? t('Entering…') : t('Enter the version')}
       </button>
       <Link href={`/policies/${from}`} className="button quiet">
-        Leave, keep what is typed
+        {t('Leave, keep what is typed')}
       </Link>
       <button type="button" className="plain" onClick={form.beginAnew}>
-        Begin anew
+        {t('Begin anew')}
       </button>
     </div>
   );

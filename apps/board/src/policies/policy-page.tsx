@@ -4,6 +4,7 @@ import type { PolicyInFull } from '../api/types.js';
 import { Asked } from '../shell/states.js';
 import { byGroup, compared, type Compared } from './compare.js';
 import { useTitle } from '../shell/use-title.js';
+import { t } from '../words/words.js';
 
 /** What one version says, figure by figure with its source, and what another says otherwise. */
 export function PolicyPage({ version }: { readonly version: string }) {
@@ -11,26 +12,30 @@ export function PolicyPage({ version }: { readonly version: string }) {
   const [search, setSearch] = useSearchParams();
   const makes = useMay('addPolicy');
   const against = search.get('against') ?? '';
-  useTitle(`Policy ${version}`);
+  useTitle(t('Policy {version}', { version }));
   return (
     <section className="register" aria-labelledby="policy-title">
       <p className="crumbs">
-        <Link href="/policies">Policies</Link> / {version}
+        <Link href="/policies">{t('Policies')}</Link> / {version}
       </p>
       <div className="bar">
-        <h1 id="policy-title">Policy {version}</h1>
+        <h1 id="policy-title">{t('Policy {version}', { version })}</h1>
         <Against own={version} chosen={against} choose={(other) => setSearch(other === '' ? {} : { against: other })} />
         {makes && (
           <Link href={`/policies/${version}/new`} className="button">
-            Make a version from it
+            {t('Make a version from it')}
           </Link>
         )}
       </div>
-      <Asked what="the policy" lines={8} query={policy}>
+      <Asked what={t('the policy')} lines={8} query={policy}>
         {(shown) => (
           <>
             <p className="ink2">
-              Owner {shown.owner}, approved by {shown.approver}. {shown.source}.
+              {t('Owner {owner}, approved by {approver}. {source}.', {
+                owner: shown.owner,
+                approver: shown.approver,
+                source: shown.source,
+              })}
             </p>
             <Figures policy={shown} against={against} />
           </>
@@ -49,12 +54,13 @@ interface AgainstProps {
 function Against({ own, chosen, choose }: AgainstProps) {
   const { data } = usePolicies();
   const others = (data?.items ?? []).filter(({ version }) => version !== own);
-  if (others.length === 0) return <small className="ink2 push">There is no other version to compare it with.</small>;
+  if (others.length === 0)
+    return <small className="ink2 push">{t('There is no other version to compare it with.')}</small>;
   return (
     <label className="inline push">
-      Compare with
+      {t('Compare with')}
       <select value={chosen} onChange={(event) => choose(event.target.value)}>
-        <option value="">nothing</option>
+        <option value="">{t('nothing')}</option>
         {others.map(({ version }) => (
           <option key={version} value={version}>
             {version}
@@ -76,16 +82,18 @@ function Figures({ policy, against }: { readonly policy: PolicyInFull; readonly 
 function Differences({ policy, against }: { readonly policy: PolicyInFull; readonly against: string }) {
   const other = usePolicy(against);
   return (
-    <Asked what={`policy ${against}`} lines={4} query={other}>
+    <Asked what={t('policy {against}', { against })} lines={4} query={other}>
       {({ figures }) => {
         const lines = compared(policy.figures, figures).filter(({ how }) => how !== 'like');
         return lines.length === 0 ? (
-          <p className="none">Both say the same in every figure.</p>
+          <p className="none">{t('Both say the same in every figure.')}</p>
         ) : (
           <>
             <p>
-              {lines.length === 1 ? '1 figure is' : `${lines.length} figures are`} otherwise in {against}. The rest is
-              the same and is not shown.
+              {t(
+                '{count, plural, one {# figure is} other {# figures are}} otherwise in {against}. The rest is the same and is not shown.',
+                { count: lines.length, against },
+              )}
             </p>
             <Groups lines={lines} other={against} />
           </>
@@ -105,10 +113,10 @@ function Groups({ lines, other }: { readonly lines: readonly Compared[]; readonl
           <table className="cards policy">
             <thead>
               <tr>
-                <th scope="col">Figure</th>
-                <th scope="col">{other === null ? 'Value' : 'Here'}</th>
-                {other !== null && <th scope="col">In {other}</th>}
-                <th scope="col">Source</th>
+                <th scope="col">{t('Figure')}</th>
+                <th scope="col">{other === null ? t('Value') : t('Here')}</th>
+                {other !== null && <th scope="col">{t('In {other}', { other })}</th>}
+                <th scope="col">{t('Source')}</th>
               </tr>
             </thead>
             <tbody>
@@ -125,14 +133,16 @@ function Groups({ lines, other }: { readonly lines: readonly Compared[]; readonl
 
 function Line({ line, other }: { readonly line: Compared; readonly other: string | null }) {
   const { figure, how } = line;
-  const absent = <span className="ink2">says nothing</span>;
+  const absent = <span className="ink2">{t('says nothing')}</span>;
   return (
     <tr>
       <th scope="row">{figure.title}</th>
-      <td data-title={other === null ? 'Value' : 'Here'}>{how === 'only-there' ? absent : figure.value}</td>
-      {other !== null && <td data-title={`In ${other}`}>{line.other === null ? absent : line.other.value}</td>}
-      <td data-title="Source" className="small">
-        <abbr className="status" title={marks[figure.mark]}>
+      <td data-title={other === null ? t('Value') : t('Here')}>{how === 'only-there' ? absent : figure.value}</td>
+      {other !== null && (
+        <td data-title={t('In {other}', { other })}>{line.other === null ? absent : line.other.value}</td>
+      )}
+      <td data-title={t('Source')} className="small">
+        <abbr className="status" title={marks()[figure.mark]}>
           {figure.mark}
         </abbr>{' '}
         <span className="ink2">{figure.source}</span>
@@ -141,19 +151,20 @@ function Line({ line, other }: { readonly line: Compared; readonly other: string
   );
 }
 
-const marks = {
-  V: 'read in its source',
-  'V-': 'read in part, or at second hand',
-  C: 'worked out from others',
-  G: 'general knowledge, not checked',
-  site: 'the site’s own choice',
-} as const;
+const marks = () =>
+  ({
+    V: t('read in its source'),
+    'V-': t('read in part, or at second hand'),
+    C: t('worked out from others'),
+    G: t('general knowledge, not checked'),
+    site: t('the site’s own choice'),
+  }) as const;
 
 /** How sure a figure is, said once above all of them. */
 function Marks() {
   return (
     <p className="small ink2 marks">
-      {Object.entries(marks).map(([mark, says]) => (
+      {Object.entries(marks()).map(([mark, says]) => (
         <span key={mark}>
           <strong>{mark}</strong> {says}
         </span>

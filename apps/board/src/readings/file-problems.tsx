@@ -1,5 +1,6 @@
 import type { FileProblems } from './file-types.js';
 import { moreWords } from './file-words.js';
+import { t } from '../words/words.js';
 
 interface FileProblemListProps {
   readonly problems: FileProblems;
@@ -20,7 +21,7 @@ export function FileProblemList({ problems, title, open = false }: FileProblemLi
       <ul>
         {problems.items.map(({ line, sentence }) => (
           <li key={`${line} ${sentence}`}>
-            <strong>Line {line}</strong> {sentence}
+            <strong>{t('Line {line}', { line })}</strong> {sentence}
           </li>
         ))}
         {more !== '' && <li>{more}</li>}

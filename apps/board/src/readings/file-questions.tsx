@@ -1,6 +1,7 @@
 import { useId, type FormEvent } from 'react';
 import type { FileAnswers, FileQuestion } from './file-types.js';
 import { questionTitle } from './file-words.js';
+import { t } from '../words/words.js';
 
 interface FileQuestionsProps {
   readonly questions: readonly FileQuestion[];
@@ -21,12 +22,12 @@ export function FileQuestions({ questions, zones, answers, answer }: FileQuestio
     answer({ ...answers, ...(Object.fromEntries(given) as FileAnswers) });
   };
   return (
-    <form className="small-form" onSubmit={submit} aria-label="What the file does not say">
+    <form className="small-form" onSubmit={submit} aria-label={t('What the file does not say')}>
       {questions.map((question) => (
         <QuestionField key={question.name} question={question} zones={zones} />
       ))}
       <button type="submit" className="button">
-        Read it so
+        {t('Read it so')}
       </button>
     </form>
   );
@@ -52,7 +53,7 @@ function QuestionField({ question, zones }: { readonly question: FileQuestion; r
         </>
       ) : (
         <select {...ties} required>
-          {chosen === null && <option value="">Choose</option>}
+          {chosen === null && <option value="">{t('Choose')}</option>}
           {allowed.map(({ value, words }) => (
             <option key={value} value={value}>
               {words}

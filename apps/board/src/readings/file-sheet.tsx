@@ -7,6 +7,7 @@ import { previewFile, takeFile } from './file-requests.js';
 import { PreviewTable, UnderstoodList } from './preview-table.js';
 import type { BoundLogger, FileAnswers, FilePreview, FileTaken } from './file-types.js';
 import { answersTo, takenWords, takeWords } from './file-words.js';
+import { t } from '../words/words.js';
 
 interface FileSheetProps {
   readonly shipment: string;
@@ -18,7 +19,7 @@ interface FileSheetProps {
 export function FileSheet({ shipment, loggers, close }: FileSheetProps) {
   const [logger, setLogger] = useState(numbersOf(loggers)[0] ?? '');
   return (
-    <Sheet title="Readings from a file" about="Nothing counts before you confirm it" close={close}>
+    <Sheet title={t('Readings from a file')} about={t('Nothing counts before you confirm it')} close={close}>
       <LoggerChoice loggers={loggers} logger={logger} change={setLogger} />
       {/* What was seen was seen for one logger: for another one begins anew. */}
       <Handing key={logger} shipment={shipment} logger={logger.trim()} close={close} />
@@ -38,7 +39,7 @@ function Handing({ shipment, logger, close }: HandingProps) {
   return (
     <>
       {logger !== '' && <FileChoice choose={choose} />}
-      {looking.isPending && <p role="status">Reading the file…</p>}
+      {looking.isPending && <p role="status">{t('Reading the file…')}</p>}
       <Failed error={looking.error ?? taking.error} />
       {seen !== undefined && <Seen key={seen.preview.sha256} seen={seen} answer={(given) => look(seen.bytes, given)} />}
       <div className="sheet-foot">
@@ -46,7 +47,7 @@ function Handing({ shipment, logger, close }: HandingProps) {
           <TakeButton preview={seen.preview} busy={taking.isPending} take={take} />
         )}
         <button type="button" className="button quiet" onClick={close}>
-          Leave
+          {t('Leave')}
         </button>
       </div>
     </>
@@ -65,7 +66,7 @@ function TakeButton({ preview, busy, take }: TakeButtonProps) {
   if (words === null) return null;
   return (
     <button type="button" className="button first" aria-disabled={busy} onClick={take}>
-      {busy ? 'Taking…' : words}
+      {busy ? t('Taking…') : words}
     </button>
   );
 }
@@ -124,13 +125,13 @@ function LoggerChoice({ loggers, logger, change }: LoggerChoiceProps) {
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
-        Logger
+        {t('Logger')}
       </label>
       {numbers.length === 0 && (
         <input
           id={id}
           value={logger}
-          placeholder="its number, as on the device"
+          placeholder={t('its number, as on the device')}
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => change(target.value)}
@@ -163,10 +164,10 @@ function FileChoice({ choose }: { readonly choose: (bytes: ArrayBuffer) => void 
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
-        File
+        {t('File')}
       </label>
       <input id={id} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" onChange={(event) => void read(event)} />
-      <p className="hint">CSV or text, at most 2 MiB and 12,000 lines. Its name is not sent.</p>
+      <p className="hint">{t('CSV or text, at most 2 MiB and 12,000 lines. Its name is not sent.')}</p>
     </div>
   );
 }
@@ -185,9 +186,9 @@ function Seen({ seen: { preview, answers }, answer }: SeenProps) {
       )}
       <PreviewTable preview={preview} />
       {preview.readings !== null && (
-        <FileProblemList problems={preview.readings.refused} title="Readings that will not be taken" />
+        <FileProblemList problems={preview.readings.refused} title={t('Readings that will not be taken')} />
       )}
-      <FileProblemList problems={problems} title="Lines that give no reading" />
+      <FileProblemList problems={problems} title={t('Lines that give no reading')} />
       <UnderstoodList understood={understood} />
     </>
   );
@@ -197,10 +198,10 @@ function Taken({ taken, close }: { readonly taken: FileTaken; readonly close: ()
   return (
     <>
       <p role="status">{takenWords(taken)}</p>
-      <FileProblemList problems={taken.refused} title="Lines that were not taken" open />
+      <FileProblemList problems={taken.refused} title={t('Lines that were not taken')} open />
       <div className="sheet-foot">
         <button type="button" className="button first" onClick={close}>
-          Done
+          {t('Done')}
         </button>
       </div>
     </>

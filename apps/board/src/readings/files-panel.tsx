@@ -3,6 +3,7 @@ import { useMay } from '../api/questions.js';
 import { FileSheet } from './file-sheet.js';
 import { useLoggers } from './file-requests.js';
 import { loggersWords } from './file-words.js';
+import { t } from '../words/words.js';
 
 /** Readings of a logger that is read out after the trip: for whoever has the loggers in hand, once one is bound. */
 export function FilesPanel({ shipment }: { readonly shipment: string }) {
@@ -16,14 +17,14 @@ function Panel({ shipment }: { readonly shipment: string }) {
   return (
     <section aria-labelledby="files-title">
       <div className="bar">
-        <h2 id="files-title">Readings from a file</h2>
+        <h2 id="files-title">{t('Readings from a file')}</h2>
         <small className="ink2 push">{loggersWords(loggers.map(({ logger }) => logger))}</small>
       </div>
       <p className="hint">
-        What a logger has stored, as its software exports it. You see what it says before it counts.
+        {t('What a logger has stored, as its software exports it. You see what it says before it counts.')}
       </p>
       <button type="button" className="button" onClick={() => setOpen(true)}>
-        Choose a file
+        {t('Choose a file')}
       </button>
       {open && <FileSheet shipment={shipment} loggers={loggers} close={() => setOpen(false)} />}
     </section>

@@ -1,5 +1,6 @@
 import type { FilePreview, ShownReading } from './file-types.js';
 import { celsiusText, freshWords, localWords } from './file-words.js';
+import { t } from '../words/words.js';
 
 /** The readings of a file at both its ends; before it can be read, its lines as they stand. */
 export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
@@ -9,13 +10,17 @@ export function PreviewTable({ preview }: { readonly preview: FilePreview }) {
   return (
     <section className="file-part" aria-labelledby="preview-title">
       <h3 id="preview-title">
-        {count} readings, {celsiusText(lowest)} to {celsiusText(highest)}
+        {t('{count} readings, {lowest} to {highest}', {
+          ...{ count, lowest: celsiusText(lowest), highest: celsiusText(highest) },
+        })}
       </h3>
       <p>{freshWords(readings)}</p>
       {inBox < count && (
         <p className="said warn">
-          {count - inBox} of them are of times when logger {logger} was in no box of this shipment, and will not be
-          taken.
+          {t(
+            '{count} of them are of times when logger {logger} was in no box of this shipment, and will not be taken.',
+            { count: count - inBox, logger },
+          )}
         </p>
       )}
       <ReadingTable readings={readings} zone={zone} />
@@ -33,10 +38,10 @@ function ReadingTable({ readings: { count, first, last }, zone }: ReadingTablePr
     <table className="dose file-preview">
       <thead>
         <tr>
-          <th scope="col">Line</th>
+          <th scope="col">{t('Line')}</th>
           {zone !== 'UTC' && <th scope="col">{zone}</th>}
           <th scope="col">UTC</th>
-          <th scope="col">Reading</th>
+          <th scope="col">{t('Reading')}</th>
         </tr>
       </thead>
       <tbody>
@@ -46,7 +51,7 @@ function ReadingTable({ readings: { count, first, last }, zone }: ReadingTablePr
         {last.length > 0 && (
           <tr>
             <td colSpan={zone === 'UTC' ? 3 : 4} className="ink2">
-              {count - first.length - last.length} more
+              {t('{count} more', { count: count - first.length - last.length })}
             </td>
           </tr>
         )}
@@ -78,13 +83,13 @@ function ReadingLine({ reading: { line, at, local, celsius, inBox }, inUtc }: Re
 function Lines({ header, lines }: Pick<FilePreview, 'header' | 'lines'>) {
   return (
     <section className="file-part" aria-labelledby="lines-title">
-      <h3 id="lines-title">{lines.count} lines, as they stand</h3>
+      <h3 id="lines-title">{t('{count} lines, as they stand', { count: lines.count })}</h3>
       <div className="scroll-across">
         <table className="dose file-preview">
           {header !== null && (
             <thead>
               <tr>
-                <th scope="col">Line</th>
+                <th scope="col">{t('Line')}</th>
                 {header.map((name, at) => (
                   <th key={at} scope="col">
                     {name}
@@ -113,7 +118,7 @@ function Lines({ header, lines }: Pick<FilePreview, 'header' | 'lines'>) {
 export function UnderstoodList({ understood }: Pick<FilePreview, 'understood'>) {
   return (
     <details className="fold">
-      <summary>How the file was read</summary>
+      <summary>{t('How the file was read')}</summary>
       <dl className="facts">
         {understood.map(({ what, says }) => (
           <div key={what}>

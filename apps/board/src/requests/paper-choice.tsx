@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { useSaid } from '../act/fields/frame.js';
 import type { Requests } from './use-requests.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 type Paper = Requests['papers'][number];
 
@@ -22,17 +24,15 @@ export function PaperChoice({ papers, most, suggested, chosen, choose }: PaperCh
   const others = papers.filter(({ document }) => !suggested.includes(document));
   return (
     <fieldset className="group" aria-describedby={said.length === 0 ? undefined : id}>
-      <legend className="label">Papers to attach</legend>
+      <legend className="label">{t('Papers to attach')}</legend>
       <Boxes papers={first} {...boxes} />
       {others.length > 0 && (
         <details className="fold" open={first.length === 0}>
-          <summary>
-            Other papers <small className="ink2">{others.length}</small>
-          </summary>
+          <summary>{rich('Other papers {small}', { small: <small className="ink2">{others.length}</small> })}</summary>
           <Boxes papers={others} {...boxes} />
         </details>
       )}
-      {chosen.length > most && <p className="said danger">At most {most} papers are attached.</p>}
+      {chosen.length > most && <p className="said danger">{t('At most {most} papers are attached.', { most })}</p>}
       {said.length > 0 && (
         <p id={id} className="said danger">
           {said.join(' ')}
@@ -49,7 +49,7 @@ function Boxes({ papers, chosen, choose }: Pick<PaperChoiceProps, 'papers' | 'ch
     <label key={document} className="paper-choice">
       <input type="checkbox" checked={chosen.includes(document)} onChange={() => choose(turned(document))} />
       <span>
-        {says} <small className="block ink2">{reference}.pdf</small>
+        {says} <small className="block ink2">{`${reference}.pdf`}</small>
       </span>
     </label>
   ));

@@ -12,6 +12,7 @@ import { now } from '../time/now.js';
 import { cityOf } from '../time/zone.js';
 import { PaperChoice } from './paper-choice.js';
 import { sendRequestMail, type MailableRequest, type Requests } from './use-requests.js';
+import { t } from '../words/words.js';
 
 export interface RequestMailFormProps {
   readonly shipment: string;
@@ -32,7 +33,7 @@ export function RequestMailForm(props: RequestMailFormProps) {
   return (
     <WholeForm
       {...{ fields, drafts, setDrafts, places, wrong, busy, submit, leave: close }}
-      {...{ faults: faultsIn(sent), button: 'Send it', underWay: 'Sending…' }}
+      {...{ faults: faultsIn(sent), button: t('Send it'), underWay: t('Sending…') }}
     >
       <PaperChoice {...{ papers: all.papers, most: all.mostPapers, suggested: request.suggested, chosen, choose }} />
       <SentText sent={sent} shown={[...fields.map(({ name }) => `/${name}`), '/papers']} confirm={() => undefined} />
@@ -58,7 +59,7 @@ function useMailing({ shipment, request, all, close }: RequestMailFormProps, fie
   const key = useRef(newKey());
   const chosen = marked.filter((document) => all.papers.some((paper) => paper.document === document));
   const made = bodyFrom(fields, drafts, { ...nothingKnown, now: now() });
-  const none = chosen.length === 0 ? [{ pointer: '/papers', detail: 'Choose at least one paper.' }] : [];
+  const none = chosen.length === 0 ? [{ pointer: '/papers', detail: t('Choose at least one paper.') }] : [];
   const wrong = [...made.wrong, ...none];
   const submit = async () => {
     setTried(true);

@@ -1,5 +1,6 @@
 import { momentText } from '../people/moment-text.js';
 import type { RequestMailLine } from './use-requests.js';
+import { t } from '../words/words.js';
 
 /** What became of a mail, in a sentence or two. */
 export function mailText({
@@ -9,19 +10,21 @@ export function mailText({
   askedAt,
   endedAt,
 }: Pick<RequestMailLine, 'status' | 'to' | 'says' | 'askedAt' | 'endedAt'>): string {
-  const why = says === null ? '' : ` ${says}`;
+  const why = says ?? '';
   const at = momentText(endedAt ?? askedAt);
   switch (status) {
     case 'waiting':
-      return `Waiting to be sent to ${to}.${why}`;
+      return t('Waiting to be sent to {to}. {why}', { to, why }).trimEnd();
     case 'sent':
-      return `Sent to ${to}, ${at}.`;
+      return t('Sent to {to}, {at}.', { to, at });
     case 'unknown':
-      return `Perhaps sent to ${to}, ${at}: nobody knows. Ask there before it is sent again.${why}`;
+      return t('Perhaps sent to {to}, {at}: nobody knows. Ask there before it is sent again. {why}', {
+        ...{ to, at, why },
+      }).trimEnd();
     case 'withdrawn':
-      return `Not sent to ${to}: it was taken back.`;
+      return t('Not sent to {to}: it was taken back.', { to });
     default:
-      return `Not sent to ${to}.${why}`;
+      return t('Not sent to {to}. {why}', { to, why }).trimEnd();
   }
 }
 

@@ -4,6 +4,7 @@ import { useMay } from '../api/questions.js';
 import { RequestMailSheet } from './request-mail-sheet.js';
 import { isTrouble, mailText } from './request-mail-words.js';
 import { useRequests } from './use-requests.js';
+import { t } from '../words/words.js';
 
 interface RequestMailProps {
   readonly shipment: string;
@@ -31,7 +32,7 @@ export function RequestMail({ shipment, name, about }: RequestMailProps) {
       )}
       {may && request.wanted && !underWay && (
         <button type="button" className="button quiet beside-scan" onClick={() => setOpen(true)}>
-          <Mail size={16} aria-hidden="true" /> Send by e-mail
+          <Mail size={16} aria-hidden="true" /> {t('Send by e-mail')}
           <span className="unseen">: {about}</span>
         </button>
       )}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useMay } from '../api/questions.js';
 import type { BorderRule } from '../api/types.js';
-import { dateText } from '../couriers/papers.js';
+import { calendarText } from '../time/named-day.js';
 import { ConfirmSheet, WithdrawSheet } from './confirm-sheet.js';
 import { confidenceWords, demandText, inForceText, paperWords, standingWords, whenText } from './rule-words.js';
+import { t } from '../words/words.js';
 
 interface RuleProps {
   readonly rule: BorderRule;
@@ -18,11 +19,10 @@ export function RuleLine({ rule }: RuleProps) {
         {paperWords[rule.demands.paper]}
         <small className="block ink2">{whenText(rule)}</small>
         <small className="block ink2 id">
-          {rule.id}
-          {rule.version > 1 && `, version ${rule.version}`}
+          {rule.version > 1 ? t('{id}, version {version}', { id: rule.id, version: rule.version }) : rule.id}
         </small>
       </th>
-      <td data-title="What it asks for">
+      <td data-title={t('What it asks for')}>
         <ul className="rule-says">
           {rule.sentences.map(({ message, english }) => (
             <li key={message}>{english}</li>
@@ -30,14 +30,14 @@ export function RuleLine({ rule }: RuleProps) {
         </ul>
         {demand !== '' && <small className="block ink2">{demand}</small>}
       </td>
-      <td data-title="In force">
+      <td data-title={t('In force')}>
         {inForceText(rule.inForce)}
         <Entered rule={rule} />
       </td>
-      <td data-title="Read in">
+      <td data-title={t('Read in')}>
         <Sources citations={rule.citations} />
       </td>
-      <td data-title="Standing">
+      <td data-title={t('Standing')}>
         <Standing rule={rule} />
       </td>
     </tr>
@@ -48,7 +48,7 @@ function Entered({ rule: { entered } }: RuleProps) {
   if (entered === null) return null;
   return (
     <small className="block ink2">
-      your version, by {entered.person}: {entered.reason}
+      {t('your version, by {person}: {reason}', { person: entered.person, reason: entered.reason })}
     </small>
   );
 }
@@ -64,7 +64,7 @@ export function Sources({ citations }: Pick<BorderRule, 'citations'>) {
           {title}
         </a>
       )}{' '}
-      <span className="ink2 nowrap">{dateText(asOf)}</span>
+      <span className="ink2 nowrap">{calendarText(asOf)}</span>
     </small>
   ));
 }
@@ -83,13 +83,23 @@ function Standing({ rule }: RuleProps) {
       <small className="block ink2">{confidenceWords[confidence]}</small>
       <ConfirmedBy confirmation={confirmation} />
       {acts && confirmation === null && (
-        <button type="button" className="plain" aria-label={`Confirm ${rule.id}`} onClick={() => setDoing('confirm')}>
-          Confirm
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('Confirm {id}', { id: rule.id })}
+          onClick={() => setDoing('confirm')}
+        >
+          {t('Confirm')}
         </button>
       )}
       {acts && confirmation !== null && (
-        <button type="button" className="plain" aria-label={`Withdraw ${rule.id}`} onClick={() => setDoing('withdraw')}>
-          Withdraw
+        <button
+          type="button"
+          className="plain"
+          aria-label={t('Withdraw {id}', { id: rule.id })}
+          onClick={() => setDoing('withdraw')}
+        >
+          {t('Withdraw')}
         </button>
       )}
       {doing === 'confirm' && <ConfirmSheet rule={rule} close={close} />}
@@ -104,8 +114,11 @@ function ConfirmedBy({ confirmation }: Pick<BorderRule, 'confirmation'>) {
   const { person, confirmedOn, source, until } = confirmation;
   return (
     <small className="block ink2">
-      confirmed by {person}, {dateText(confirmedOn)}: {source}
-      {until !== null && `; for trips until ${dateText(until)}`}
+      {until === null
+        ? t('confirmed by {person}, {date}: {source}', { person, date: calendarText(confirmedOn), source })
+        : t('confirmed by {person}, {date}: {source}; for trips until {until}', {
+            ...{ person, date: calendarText(confirmedOn), source, until: calendarText(until) },
+          })}
     </small>
   );
 }

@@ -1,6 +1,7 @@
 import { Paperclip } from 'lucide-react';
 import { useId } from 'react';
 import { useKeepScan, type Of } from './use-scans.js';
+import { t } from '../words/words.js';
 
 interface ScanPickerProps {
   readonly shipment: string;
@@ -14,14 +15,14 @@ interface ScanPickerProps {
 const taken = 'image/jpeg,image/png,application/pdf';
 
 /** Adds the scan of a paper. */
-export function ScanPicker({ shipment, of, about, label = 'Add a scan' }: ScanPickerProps) {
+export function ScanPicker({ shipment, of, about, label = t('Add a scan') }: ScanPickerProps) {
   const id = useId();
   const keeping = useKeepScan(shipment);
   return (
     <>
       <label className="button quiet file-button" htmlFor={id}>
-        <Paperclip size={16} aria-hidden="true" /> {keeping.isPending ? 'Keeping it…' : label}
-        <span className="unseen"> of {about}</span>
+        <Paperclip size={16} aria-hidden="true" /> {keeping.isPending ? t('Keeping it…') : label}
+        <span className="unseen"> {t('of {about}', { about })}</span>
         <input
           id={id}
           className="unseen"
@@ -40,7 +41,7 @@ export function ScanPicker({ shipment, of, about, label = 'Add a scan' }: ScanPi
         <p role="alert" className="said danger">
           {keeping.error.message}{' '}
           <button type="button" className="button quiet" onClick={() => keeping.mutate(keeping.variables)}>
-            Try again
+            {t('Try again')}
           </button>
         </p>
       )}

@@ -1,10 +1,12 @@
 import type { Of, Scan, ScannedRequest } from './use-scans.js';
+import { t, wordsBy } from '../words/words.js';
+import { statusText } from '../marks/status-words.js';
 
-const types: Readonly<Record<Scan['mediaType'], string>> = {
-  'application/pdf': 'PDF',
-  'image/jpeg': 'photograph',
-  'image/png': 'picture',
-};
+const types: Readonly<Record<Scan['mediaType'], string>> = wordsBy({
+  'application/pdf': () => 'PDF',
+  'image/jpeg': () => t('photograph'),
+  'image/png': () => t('picture'),
+});
 
 /** "PDF, 1.2 MB" */
 export function fileWords({ mediaType, sizeBytes }: Pick<Scan, 'mediaType' | 'sizeBytes'>): string {
@@ -14,7 +16,7 @@ export function fileWords({ mediaType, sizeBytes }: Pick<Scan, 'mediaType' | 'si
 
 /** "granted, EXAMPLE-17" */
 export function answerWords({ status, reference }: Pick<ScannedRequest, 'status' | 'reference'>): string {
-  const said = status.replaceAll('-', ' ');
+  const said = statusText(status);
   return reference === null ? said : `${said}, ${reference}`;
 }
 

@@ -7,6 +7,7 @@ import { RequestMail } from '../requests/request-mail.js';
 import { ScanPicker } from './scan-picker.js';
 import { answerWords, fileWords, nameOf, ofRequest } from './scan-words.js';
 import { addressOf, useScans, type Scan, type ScannedRequest, type Scans as Told } from './use-scans.js';
+import { t } from '../words/words.js';
 
 /** What customs and airport security answered, with the scans of their papers, and other documents; for the operator's people. Never "scanned": that is what is done to a box by X-ray. */
 export function Scans({ shipment }: { readonly shipment: Pick<Shipment, 'id'> }) {
@@ -16,9 +17,9 @@ export function Scans({ shipment }: { readonly shipment: Pick<Shipment, 'id'> })
   return (
     <section aria-labelledby="scans-title">
       <div className="bar">
-        <h2 id="scans-title">Answers on paper</h2>
+        <h2 id="scans-title">{t('Answers on paper')}</h2>
       </div>
-      <Asked what="the scans of papers" lines={2} query={scans}>
+      <Asked what={t('the scans of papers')} lines={2} query={scans}>
         {(told) => <List shipment={shipment.id} told={told} />}
       </Asked>
     </section>
@@ -52,11 +53,11 @@ function List({ shipment, told: { items, requests, left } }: ListProps) {
         ))}
       </ul>
       {keeps && <OtherDocument shipment={shipment} />}
-      {left === 0 && <p className="hint">No more are kept. Withdraw those that are not needed.</p>}
+      {left === 0 && <p className="hint">{t('No more are kept. Withdraw those that are not needed.')}</p>}
       {wrong !== undefined && (
         <OfferSheet
           shipment={shipment}
-          offer={{ command: 'WithdrawScan', prefill: { scan: wrong.scan }, label: 'Withdraw a scan' }}
+          offer={{ command: 'WithdrawScan', prefill: { scan: wrong.scan }, label: t('Withdraw a scan') }}
           close={() => setWrong(undefined)}
         />
       )}
@@ -84,12 +85,14 @@ function Request({ request, known, ...shown }: RequestProps) {
         <strong>{says}</strong> <span className="status">{answerWords(request)}</span>
       </p>
       <RequestMail shipment={shown.shipment} name={nameOf(request)} about={says} />
-      {answered && scans.length === 0 && <small className="block warn">no scan of the answer</small>}
+      {answered && scans.length === 0 && <small className="block warn">{t('no scan of the answer')}</small>}
       {scans.map((number) => {
         const scan = known.get(number);
         return scan === undefined ? null : <Line key={number} scan={scan} {...shown} />;
       })}
-      {shown.keeps && <ScanPicker shipment={shown.shipment} of={ofRequest(request)} about={`the answer: ${says}`} />}
+      {shown.keeps && (
+        <ScanPicker shipment={shown.shipment} of={ofRequest(request)} about={t('the answer: {says}', { says })} />
+      )}
     </li>
   );
 }
@@ -99,13 +102,13 @@ function Line({ scan, shipment, withdraw }: ShownProps & { readonly scan: Scan }
   return (
     <p className="small">
       <a href={addressOf(shipment, scan)} download>
-        Scan {scan.scan}
+        {t('Scan {scan}', { scan: scan.scan })}
       </a>{' '}
       <span className="ink2">{fileWords(scan)}</span>{' '}
       {may && (
         <button type="button" className="button quiet" onClick={() => withdraw(scan)}>
-          Wrong file
-          <span className="unseen">: withdraw scan {scan.scan}</span>
+          {t('Wrong file')}
+          <span className="unseen">{t(': withdraw scan {scan}', { scan: scan.scan })}</span>
         </button>
       )}
     </p>
@@ -120,17 +123,19 @@ function OtherDocument({ shipment }: { readonly shipment: string }) {
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
-        Another document
+        {t('Another document')}
       </label>
       <input
         id={id}
         value={name}
         maxLength={60}
-        placeholder="what it is called, such as Import permit"
+        placeholder={t('what it is called, such as Import permit')}
         autoComplete="off"
         onChange={({ target }) => setName(target.value)}
       />
-      <p className="hint">PDF, JPEG or PNG, at most 8 MiB. The name stands in the log: nobody’s name belongs in it.</p>
+      <p className="hint">
+        {t('PDF, JPEG or PNG, at most 8 MiB. The name stands in the log: nobody’s name belongs in it.')}
+      </p>
       {called !== '' && <ScanPicker shipment={shipment} of={{ document: called }} about={called} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { ToneIcon } from '../marks/mark-icon.js';
 import { spanText } from '../time/duration.js';
 import { ownZone, useNow } from '../time/now.js';
 import { cityOf, whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 /** Says that nobody is called when something falls due, since when, and what to do then; that it cannot be known; or that the clocks differ. */
 export function BellsLine() {
@@ -17,13 +18,15 @@ export function BellsLine() {
 
 function Silent({ since }: { readonly since: string | null }) {
   const now = useNow();
-  const from = since === null ? 'No bells are ringing yet' : `Bells have not rung since ${sinceText(since, now)}`;
+  const silent =
+    since === null
+      ? t('No bells are ringing yet: deadlines are not called out.')
+      : t('Bells have not rung since {since}: deadlines are not called out.', { since: sinceText(since, now) });
   return (
     <div role="alert" className="lost danger">
       <ToneIcon tone="danger" />
       <p>
-        <strong>{from}: deadlines are not called out.</strong> Watch the times yourself, and call whoever looks after
-        this server.
+        <strong>{silent}</strong> {t('Watch the times yourself, and call whoever looks after this server.')}
       </p>
     </div>
   );
@@ -39,7 +42,7 @@ function Unknown() {
     <div role="alert" className="lost danger">
       <ToneIcon tone="danger" />
       <p>
-        <strong>The server cannot say whether bells ring.</strong> Watch the times yourself until it can.
+        <strong>{t('The server cannot say whether bells ring.')}</strong> {t('Watch the times yourself until it can.')}
       </p>
     </div>
   );
@@ -51,8 +54,8 @@ function Clock({ clock }: { readonly clock: Bells['clock'] | undefined }) {
     <div role="alert" className="lost">
       <ToneIcon tone="warn" />
       <p>
-        <strong>Two clocks differ.</strong> {clock.says} Times on this page may be wrong by as much; bells go by the
-        database’s.
+        <strong>{t('Two clocks differ.')}</strong>{' '}
+        {t('{says} Times on this page may be wrong by as much; bells go by the database’s.', { says: clock.says })}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../words/words.js';
 
 /** Something to be taken elsewhere, and a button that copies it. Where the browser does not let it, it can be marked and copied by hand. */
 export function Copied({ text, label }: { readonly text: string; readonly label: string }) {
@@ -13,7 +14,7 @@ export function Copied({ text, label }: { readonly text: string; readonly label:
       <code>{text}</code>
       {'clipboard' in navigator && (
         <button type="button" className="button" onClick={() => void copy()}>
-          {copied ? 'Copied' : label}
+          {copied ? t('Copied') : label}
         </button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Sheet } from './sheet.js';
+import { t } from '../words/words.js';
 
 interface EndingProps {
   /** What is ended, as its button is called: "the token report". */
@@ -17,8 +18,8 @@ export function Ending({ what, follows, end, settled }: EndingProps) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <button type="button" className="plain" aria-label={`End ${what}`} onClick={() => setAsking(true)}>
-        End
+      <button type="button" className="plain" aria-label={t('End {what}', { what })} onClick={() => setAsking(true)}>
+        {t('End')}
       </button>
       {asking && <Question {...{ what, follows, end, settled }} close={() => setAsking(false)} />}
     </>
@@ -28,7 +29,7 @@ export function Ending({ what, follows, end, settled }: EndingProps) {
 function Question({ what, follows, end, settled, close }: EndingProps & { readonly close: () => void }) {
   const ending = useMutation({ mutationFn: end, onSuccess: close, onSettled: settled });
   return (
-    <Sheet title={`End ${what}?`} close={close}>
+    <Sheet title={t('End {what}?', { what })} close={close}>
       <p>{follows}</p>
       {ending.error !== null && (
         <p role="alert" className="said danger">
@@ -42,10 +43,10 @@ function Question({ what, follows, end, settled, close }: EndingProps & { readon
           aria-disabled={ending.isPending}
           onClick={() => !ending.isPending && ending.mutate()}
         >
-          End it
+          {t('End it')}
         </button>
         <button type="button" className="button quiet" onClick={close}>
-          Leave
+          {t('Leave')}
         </button>
       </div>
     </Sheet>

@@ -6,11 +6,14 @@ import { forgetAllWords } from '../letters/kept-words.js';
 import type { Me } from '../api/types.js';
 import { showKeys } from '../keys/keys-help.js';
 import { useTheme, type Theme } from './theme.js';
+import { t } from '../words/words.js';
+import { roleText } from '../people/people-words.js';
+import { LanguageChoice } from '../words/language-choice.js';
 
-const themes: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+const themes = (): readonly { readonly value: Theme; readonly label: string }[] => [
+  { value: 'system', label: t('As the system') },
+  { value: 'light', label: t('Light') },
+  { value: 'dark', label: t('Dark') },
 ];
 
 /** What is needed rarely: who is signed in, the theme, the keys. */
@@ -27,16 +30,20 @@ export function Footer({ me }: { readonly me: Me }) {
   return (
     <footer className="foot">
       <span>
-        Signed in as {me.name}
-        {me.person !== me.name && `, ${me.person}`}, {me.role} of {me.organisation.name}
+        {t('Signed in as {who}, {role} of {organisation}', {
+          who: me.person === me.name ? me.name : `${me.name}, ${me.person}`,
+          role: roleText(me.role).toLowerCase(),
+          organisation: me.organisation.name,
+        })}
       </span>
-      <Link href="/account">My account</Link>
+      <Link href="/account">{t('My account')}</Link>
       <button type="button" className="plain" onClick={() => void signOut()}>
-        Sign out
+        {t('Sign out')}
       </button>
       <ThemeChoice />
+      <LanguageChoice />
       <button type="button" className="plain" aria-keyshortcuts="?" onClick={showKeys}>
-        Keys <kbd>?</kbd>
+        {t('Keys')} <kbd>?</kbd>
       </button>
       <a href="/api/docs">API</a>
     </footer>
@@ -47,9 +54,9 @@ function ThemeChoice() {
   const [theme, setTheme] = useTheme();
   return (
     <label className="inline">
-      Theme
+      {t('Theme')}
       <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
-        {themes.map(({ value, label }) => (
+        {themes().map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>

@@ -10,17 +10,19 @@ import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { useShownPlaces } from './clock-places.js';
 
+import { t } from '../words/words.js';
+
 /** Name, links, whoever is signed in, three clocks, and how old the line's last word is. What one may not ask has no link. */
 export function Header({ me }: { readonly me: Me }) {
   const [, go] = useLocation();
-  useKey('g m', 'Go to my account', () => go('/account'));
+  useKey('g m', t('Go to my account'), () => go('/account'));
   return (
     <header className="head">
       <Link href="/" className="brand">
         CellRelay
       </Link>
-      <nav aria-label="Pages">
-        {pages.map((page) => (
+      <nav aria-label={t('Pages')}>
+        {pages().map((page) => (
           <PageLink key={page.href} {...page} />
         ))}
       </nav>
@@ -35,32 +37,33 @@ interface PageOfBoard {
   readonly href: string;
   readonly keys: string;
   readonly label: string;
-  readonly about: string;
+  /** What its key does. */
+  readonly goes: string;
   /** What it asks. */
   readonly asks: string;
 }
 
-const pages: readonly PageOfBoard[] = [
-  { href: '/', keys: 'g b', label: 'Board', about: 'board', asks: 'listShipments' },
-  { href: '/alerts', keys: 'g a', label: 'Alerts', about: 'alerts', asks: 'listAlerts' },
-  { href: '/figures', keys: 'g f', label: 'Figures', about: 'figures', asks: 'getFigures' },
-  { href: '/couriers', keys: 'g c', label: 'Couriers', about: 'couriers', asks: 'listCouriers' },
-  { href: '/loggers', keys: 'g t', label: 'Loggers', about: 'temperature loggers', asks: 'listLoggers' },
-  { href: '/policies', keys: 'g p', label: 'Policies', about: 'policies', asks: 'listPolicies' },
-  { href: '/letters', keys: 'g l', label: 'Letters', about: 'letters', asks: 'listLettersToScreen' },
-  { href: '/on-call', keys: 'g n', label: 'On call', about: 'people on call', asks: 'getOnCall' },
-  { href: '/people', keys: 'g o', label: 'People', about: 'people', asks: 'listPeople' },
-  { href: '/deliveries', keys: 'g d', label: 'Deliveries', about: 'deliveries', asks: 'listEndpoints' },
-  { href: '/audit', keys: 'g u', label: 'Audit', about: 'audit record', asks: 'listAudit' },
+const pages = (): readonly PageOfBoard[] => [
+  { href: '/', keys: 'g b', label: t('Board'), goes: t('Go to the board'), asks: 'listShipments' },
+  { href: '/alerts', keys: 'g a', label: t('Alerts'), goes: t('Go to the alerts'), asks: 'listAlerts' },
+  { href: '/figures', keys: 'g f', label: t('Figures'), goes: t('Go to the figures'), asks: 'getFigures' },
+  { href: '/couriers', keys: 'g c', label: t('Couriers'), goes: t('Go to the couriers'), asks: 'listCouriers' },
+  { href: '/loggers', keys: 'g t', label: t('Loggers'), goes: t('Go to the temperature loggers'), asks: 'listLoggers' },
+  { href: '/policies', keys: 'g p', label: t('Policies'), goes: t('Go to the policies'), asks: 'listPolicies' },
+  { href: '/letters', keys: 'g l', label: t('Letters'), goes: t('Go to the letters'), asks: 'listLettersToScreen' },
+  { href: '/on-call', keys: 'g n', label: t('On call'), goes: t('Go to the people on call'), asks: 'getOnCall' },
+  { href: '/people', keys: 'g o', label: t('People'), goes: t('Go to the people'), asks: 'listPeople' },
+  { href: '/deliveries', keys: 'g d', label: t('Deliveries'), goes: t('Go to the deliveries'), asks: 'listEndpoints' },
+  { href: '/audit', keys: 'g u', label: t('Audit'), goes: t('Go to the audit record'), asks: 'listAudit' },
 ];
 
 function PageLink(page: PageOfBoard) {
   return useMay(page.asks) ? <OpenLink {...page} /> : null;
 }
 
-function OpenLink({ href, keys, label, about }: PageOfBoard) {
+function OpenLink({ href, keys, label, goes }: PageOfBoard) {
   const [, go] = useLocation();
-  useKey(keys, `Go to the ${about}`, () => go(href));
+  useKey(keys, goes, () => go(href));
   return (
     <NavLink href={href} keys={keys}>
       {label} {href === '/alerts' && <AlertCount />}
@@ -109,11 +112,12 @@ function Clocks() {
   const places = useShownPlaces();
   const now = useNow();
   return (
-    <ul className="clocks" aria-label="Clocks">
+    <ul className="clocks" aria-label={t('Clocks')}>
       {places.map((place) => (
         <li key={place.zone}>
-          <strong>{clockText(now, place.zone)}</strong> {place.city}
-          {place.own && ', yours'} <small className="day">{dayText(now, place.zone)}</small>
+          <strong>{clockText(now, place.zone)}</strong>{' '}
+          {place.own ? t('{city}, yours', { city: place.city }) : place.city}{' '}
+          <small className="day">{dayText(now, place.zone)}</small>
         </li>
       ))}
     </ul>
@@ -128,14 +132,14 @@ function LiveDot() {
   if (line.status !== 'live') {
     return (
       <span className="live warn">
-        <ToneIcon tone="warn" /> {line.status === 'lost' ? 'No line' : 'Connecting'}
+        <ToneIcon tone="warn" /> {line.status === 'lost' ? t('No line') : t('Connecting')}
       </span>
     );
   }
   if (bells.data?.ringing === false) {
     return (
       <span className="live danger">
-        <ToneIcon tone="danger" /> No bells
+        <ToneIcon tone="danger" /> {t('No bells')}
       </span>
     );
   }
@@ -145,7 +149,7 @@ function LiveDot() {
       <svg className="dot" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
         <circle cx="5" cy="5" r="4.5" />
       </svg>
-      Live <small>{age} s</small>
+      {t('Live')} <small>{t('{age} s', { age })}</small>
     </span>
   );
 }

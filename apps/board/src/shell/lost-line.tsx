@@ -2,6 +2,7 @@ import { useLine, type LineState } from '../live/live-line.js';
 import { ownZone, useNow, usePassed } from '../time/now.js';
 import { closeSpanText } from '../time/duration.js';
 import { cityOf, clockText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 /** Short breaks pass unseen; after this the page says since when its figures are old. */
 const GRACE = 1000;
@@ -16,8 +17,8 @@ export function LostLine() {
     <div role="status" className={lost ? 'lost' : 'unseen'}>
       {lost && (
         <p>
-          <strong>No line to the server.</strong> {ageText(line, now)} What you send is checked by the server when it
-          answers.
+          <strong>{t('No line to the server.')}</strong>{' '}
+          {t('{age} What you send is checked by the server when it answers.', { age: ageText(line, now) })}
         </p>
       )}
     </div>
@@ -27,6 +28,6 @@ export function LostLine() {
 function ageText({ heardAt, since }: LineState, now: number): string {
   const at = heardAt ?? since;
   const clock = `${clockText(at, ownZone)} ${cityOf(ownZone)}`;
-  if (heardAt === null) return `It is tried again since ${clock}.`;
-  return `Figures are from ${clock}, ${closeSpanText(now - at)} old; clocks go on.`;
+  if (heardAt === null) return t('It is tried again since {clock}.', { clock });
+  return t('Figures are from {clock}, {closeSpan} old; clocks go on.', { clock, closeSpan: closeSpanText(now - at) });
 }

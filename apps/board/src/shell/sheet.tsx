@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { t } from '../words/words.js';
 
 interface SheetProps {
   readonly title: string;
@@ -23,7 +24,7 @@ export function Sheet({ title, about, close, children }: SheetProps) {
               </Heading>
               {about !== undefined && <p className="ink2">{about}</p>}
             </div>
-            <button type="button" className="button quiet icon" aria-label="Close" onClick={close}>
+            <button type="button" className="button quiet icon" aria-label={t('Close')} onClick={close}>
               <X size={20} aria-hidden="true" />
             </button>
           </div>

@@ -2,6 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ProviderButton } from '../account/provider-button.js';
 import { api, bodyOf, Failure } from '../api/client.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
+import { LanguageChoice } from '../words/language-choice.js';
 
 interface Credentials {
   readonly name: string;
@@ -28,24 +31,25 @@ export function SignIn() {
   return (
     <main className="sign-in">
       <h1>CellRelay</h1>
-      <p className="ink2">Every shipment’s cells, deadlines and papers, from the order to the patient.</p>
+      <p className="ink2">{t('Every shipment’s cells, deadlines and papers, from the order to the patient.')}</p>
       <form onSubmit={submit}>
         <label className="field">
-          <span className="label">Name</span>
+          <span className="label">{t('Name', {}, 'sign-in')}</span>
           <input name="name" autoComplete="username" required autoFocus />
         </label>
         <label className="field">
-          <span className="label">Password</span>
+          <span className="label">{t('Password')}</span>
           <input name="password" type="password" autoComplete="current-password" required />
         </label>
         {coded && <CodeField />}
         {signIn.error !== null && <Said error={signIn.error} />}
         <button type="submit" className="button first" aria-disabled={signIn.isPending}>
-          {signIn.isPending ? 'Signing in…' : 'Sign in'}
+          {signIn.isPending ? t('Signing in…') : t('Sign in')}
         </button>
       </form>
       <ProviderButton />
       <Lost />
+      <LanguageChoice />
     </main>
   );
 }
@@ -53,8 +57,9 @@ export function SignIn() {
 function Lost() {
   return (
     <p className="ink2 small">
-      The first account’s password was printed once when the server was first started. Lost:{' '}
-      <code>npm run ops -- password</code>.
+      {rich('The first account’s password was printed once when the server was first started. Lost: {code}.', {
+        code: <code>npm run ops -- password</code>,
+      })}
     </p>
   );
 }
@@ -62,7 +67,7 @@ function Lost() {
 function CodeField() {
   return (
     <label className="field">
-      <span className="label">Code</span>
+      <span className="label">{t('Code')}</span>
       <input name="code" autoComplete="one-time-code" required autoFocus spellCheck={false} />
     </label>
   );

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, type FormEvent, type ReactNode } from 'react';
 import { Failure } from '../api/client.js';
 import { saidOf, type FieldFault } from '../api/refusal.js';
+import { t } from '../words/words.js';
 
 /** One line of a small form. */
 export interface Line {
@@ -90,7 +91,7 @@ function LineField({ line, faults }: LineFieldProps) {
     <div className="field">
       <label className="label" htmlFor={id}>
         {label}
-        {optional && <span className="optional"> optional</span>}
+        {optional && <span className="optional"> {t('optional')}</span>}
       </label>
       <Input line={line} id={id} invalid={faults.length > 0} notes={notes.join(' ') || undefined} />
       {hint !== undefined && (
@@ -124,7 +125,7 @@ function Input({ line, id, invalid, notes }: InputProps) {
   if (choices === undefined) return <input {...ties} type={type} autoComplete={autoComplete} spellCheck={false} />;
   return (
     <select {...ties}>
-      {line.choose === true && <option value="">Choose</option>}
+      {line.choose === true && <option value="">{t('Choose')}</option>}
       {choices.map(([value, words]) => (
         <option key={value} value={value}>
           {words}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TriangleAlert } from 'lucide-react';
+import { t } from '../words/words.js';
 
 /** Nothing is there, and what to do about it. */
 export function Nothing({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
@@ -15,7 +16,7 @@ export function Nothing({ title, children }: { readonly title: string; readonly 
 export function Loading({ what, lines = 0 }: { readonly what: string; readonly lines?: number }) {
   return (
     <div className="state loading" role="status">
-      <p className="ink2">Loading {what}…</p>
+      <p className="ink2">{t('Loading {what}…', { what })}</p>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className="ghost" aria-hidden="true" />
       ))}
@@ -34,11 +35,11 @@ export function Failing({ what, error, again }: FailingProps) {
   return (
     <div className="state" role="alert">
       <h2 className="with-icon danger">
-        <TriangleAlert size={20} aria-hidden="true" /> {what} did not load
+        <TriangleAlert size={20} aria-hidden="true" /> {t('{what} did not load', { what })}
       </h2>
-      <p className="ink2">{error?.message ?? 'The server did not answer.'}</p>
+      <p className="ink2">{error?.message ?? t('The server did not answer.')}</p>
       <button type="button" className="button" onClick={again}>
-        Try again
+        {t('Try again')}
       </button>
     </div>
   );

@@ -5,6 +5,7 @@ import type { Action, NotNow, Shipment } from '../api/types.js';
 import { stageName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
 import { byLabel, stagesOf, type StageActions } from './action-groups.js';
+import { t } from '../words/words.js';
 
 /** What may be done now, by stage; below it what not, and why not. Laid open where something waits, else folded under its number. */
 export function ActionsPanel({ shipment }: { readonly shipment: Shipment }) {
@@ -13,12 +14,12 @@ export function ActionsPanel({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="actions-title">
       <div className="bar">
-        <h2 id="actions-title">What can be done now</h2>
+        <h2 id="actions-title">{t('What can be done now')}</h2>
       </div>
-      <Asked what="what can be done" lines={3} query={actions}>
+      <Asked what={t('what can be done')} lines={3} query={actions}>
         {(data) => (
           <>
-            {data.actions.length === 0 && <p className="none">Nothing: this shipment is over.</p>}
+            {data.actions.length === 0 && <p className="none">{t('Nothing: this shipment is over.')}</p>}
             {stagesOf(data.actions, waitingIn(shipment)).map((group) => (
               <Stage key={group.stage} group={group} open={setOpen} />
             ))}
@@ -89,7 +90,7 @@ function NotNowList({ items }: { readonly items: readonly NotNow[] }) {
   return (
     <div className="not-now">
       <button type="button" className="plain" aria-expanded={shown} onClick={() => setShown(!shown)}>
-        Not now, and why: {items.length}
+        {t('Not now, and why: {count}', { count: items.length })}
       </button>
       {shown && (
         <ul>

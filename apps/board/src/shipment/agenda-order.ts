@@ -1,4 +1,5 @@
 import type { Task } from '../api/types.js';
+import { t } from '../words/words.js';
 
 type Kind = Pick<Task, 'kind'>;
 
@@ -12,6 +13,6 @@ export function peoplesFirst<Item extends Kind>(items: readonly Item[]): readonl
 /** How much is owed, tellings apart. */
 export function owedSaid(items: readonly Kind[]): string {
   const tellings = items.filter(isTelling).length;
-  const owed = `${items.length - tellings} owed`;
-  return tellings === 0 ? owed : `${owed}, ${tellings} to be told`;
+  const owed = items.length - tellings;
+  return tellings === 0 ? t('{owed} owed', { owed }) : t('{owed} owed, {tellings} to be told', { owed, tellings });
 }

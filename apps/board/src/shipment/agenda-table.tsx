@@ -10,6 +10,7 @@ import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 import { owedSaid, peoplesFirst } from './agenda-order.js';
 import { countedSaid } from './counted-words.js';
+import { t } from '../words/words.js';
 
 const FEW = 8;
 
@@ -20,13 +21,13 @@ export function AgendaTable({ id }: { readonly id: string }) {
   return (
     <section aria-labelledby="agenda-title">
       <div className="bar">
-        <h2 id="agenda-title">Agenda</h2>
+        <h2 id="agenda-title">{t('Agenda')}</h2>
         {agenda.data !== undefined && <small className="ink2 push">{owedSaid(agenda.data.items)}</small>}
       </div>
-      <Asked what="the agenda" lines={4} query={agenda}>
+      <Asked what={t('the agenda')} lines={4} query={agenda}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="none">Nothing is owed any more.</p>
+            <p className="none">{t('Nothing is owed any more.')}</p>
           ) : (
             <FewItems items={peoplesFirst(items)} act={setOpen} />
           )
@@ -44,7 +45,7 @@ function FewItems({ items, act }: { readonly items: readonly Task[]; readonly ac
       <Items items={all ? items : items.slice(0, FEW)} act={act} />
       {items.length > FEW && (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${items.length}`}
+          {all ? t('Show fewer') : t('Show all {total}', { total: items.length })}
         </button>
       )}
     </>
@@ -56,9 +57,9 @@ function Items({ items, act }: { readonly items: readonly Task[]; readonly act: 
     <table className="agenda">
       <thead>
         <tr>
-          <th scope="col">Due</th>
-          <th scope="col">What</th>
-          <th scope="col">Whose move</th>
+          <th scope="col">{t('Due')}</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{t('Whose move')}</th>
         </tr>
       </thead>
       <tbody>
@@ -98,12 +99,12 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
           </button>
         )}
         {item.basis !== null && <Counted {...countedSaid(item.basis)} />}
-        {item.attempts > 0 && <small className="ink2"> tried {item.attempts}×</small>}
-        {item.parked !== null && <small className="warn"> parked: {item.parked}</small>}
+        {item.attempts > 0 && <small className="ink2"> {t('tried {attempts}×', { attempts: item.attempts })}</small>}
+        {item.parked !== null && <small className="warn"> {t('parked: {parked}', { parked: item.parked })}</small>}
       </td>
       <td>
         {owners[item.owner]}
-        {item.does === 'call' && <small className="ink2">, desk is called</small>}
+        {item.does === 'call' && <small className="ink2">{t(', desk is called')}</small>}
       </td>
     </tr>
   );
@@ -113,7 +114,7 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
 function Counted({ said, calendar }: ReturnType<typeof countedSaid>) {
   return (
     <details className="small ink2">
-      <summary>How the day was counted</summary>
+      <summary>{t('How the day was counted')}</summary>
       {said}
       {calendar !== '' && <small className="block">{calendar}</small>}
     </details>

@@ -1,6 +1,7 @@
 import type { AlertInFull, Place } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 /** By what an alert stands, folded away: whoever is called reads what to do first. */
 export function AlertEvidence({
@@ -14,7 +15,7 @@ export function AlertEvidence({
   if (evidence.length === 0) return null;
   return (
     <details className="fold evidence">
-      <summary>Why this stands</summary>
+      <summary>{t('Why this stands')}</summary>
       <ul>
         {evidence.map(({ says, at }) => (
           <li key={`${says} ${at ?? ''}`}>

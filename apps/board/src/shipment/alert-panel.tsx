@@ -11,6 +11,7 @@ import { distanceText } from '../time/duration.js';
 import { now, ownZone, useNow } from '../time/now.js';
 import { cityOf, localText, whenText } from '../time/zone.js';
 import { AlertEvidence } from './alert-evidence.js';
+import { t } from '../words/words.js';
 
 interface AlertPanelProps {
   readonly alert: AlertInFull;
@@ -28,7 +29,7 @@ const ACKNOWLEDGE = 'AcknowledgeAlert';
 function acknowledge(alert: AlertInFull, by: string | undefined, at: number): Offer {
   // With its seconds: cut to the minute it could lie before the alert itself.
   const acknowledgedAt = { local: localText(at, ownZone, true), zone: ownZone };
-  return { command: ACKNOWLEDGE, label: 'Acknowledge', prefill: { alert: alert.id, by, acknowledgedAt } };
+  return { command: ACKNOWLEDGE, label: t('Acknowledge'), prefill: { alert: alert.id, by, acknowledgedAt } };
 }
 
 /** What is wrong, what follows if nobody acts and when, and what can be done, the best first. */
@@ -77,7 +78,7 @@ function Untold({ why }: { readonly why: string | null }) {
   if (why === null) return null;
   return (
     <p className="danger">
-      <ToneIcon tone="danger" /> {why} It stands on this board alone.
+      <ToneIcon tone="danger" /> {why} {t('It stands on this board alone.')}
     </p>
   );
 }
@@ -123,7 +124,11 @@ function Until({ alert, place }: { readonly alert: AlertInFull; readonly place: 
   const at = Date.parse(alert.until);
   return (
     <span className="until">
-      By {whenText(at, place.zone, now)} {place.city} ({distanceText(at - now)}).
+      {t('By {when} {city} ({distance}).', {
+        when: whenText(at, place.zone, now),
+        city: place.city,
+        distance: distanceText(at - now),
+      })}
     </span>
   );
 }
@@ -133,19 +138,22 @@ function Since({ alert }: { readonly alert: AlertInFull }) {
   const when = (at: string) => `${whenText(Date.parse(at), ownZone, now)} ${cityOf(ownZone)}`;
   return (
     <p className="since small">
-      raised {when(alert.raisedAt)}
+      {t('raised {when}', { when: when(alert.raisedAt) })}
       <br />
       {alert.late !== null && (
         <>
-          <strong className="warn">rang {alert.late} late</strong>
+          <strong className="warn">{t('rang {late} late', { late: alert.late })}</strong>
           <br />
         </>
       )}
       {alert.acknowledgedAt === null
         ? alert.status === 'escalated'
-          ? 'escalated, not acknowledged'
-          : 'not acknowledged'
-        : `acknowledged by ${alert.acknowledgedBy ?? 'somebody'} ${when(alert.acknowledgedAt)}`}
+          ? t('escalated, not acknowledged')
+          : t('not acknowledged')
+        : t('acknowledged by {who} {when}', {
+            who: alert.acknowledgedBy ?? t('somebody'),
+            when: when(alert.acknowledgedAt),
+          })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Shipment } from '../api/types.js';
 import { whenText } from '../time/zone.js';
 import { useNow } from '../time/now.js';
 import { AlertPanel } from './alert-panel.js';
+import { t } from '../words/words.js';
 
 /** So many alerts stand in full; the rest are as pressing no more than those, and are named. */
 const FEW = 3;
@@ -13,14 +14,14 @@ export function AlertPanels({ shipment }: { readonly shipment: Shipment }) {
   const gone = shipment.alertsFull.filter(({ status }) => status === 'resolved');
   if (shipment.alertsFull.length === 0) return null;
   return (
-    <section aria-label="Alerts">
+    <section aria-label={t('Alerts')}>
       {standing.slice(0, FEW).map((alert, index) => (
         <AlertPanel key={alert.id} alert={alert} keys={index === 0} place={shipment.to} />
       ))}
       {standing.length > FEW && (
         <details className="fold more-alerts">
           <summary>
-            {standing.length - FEW === 1 ? '1 more alert' : `${standing.length - FEW} more alerts`}
+            {t('{count, plural, one {# more alert} other {# more alerts}}', { count: standing.length - FEW })}
             <small className="ink2">
               ,{' '}
               {standing
@@ -51,13 +52,13 @@ function Gone({ alerts, zone, city }: GoneProps) {
   return (
     <div className="gone">
       <button type="button" className="plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {alerts.length === 1 ? '1 alert has gone' : `${alerts.length} alerts have gone`}
+        {t('{count, plural, one {# alert has gone} other {# alerts have gone}}', { count: alerts.length })}
       </button>
       {open && (
         <ul>
           {alerts.map((alert) => (
             <li key={alert.id}>
-              {alert.wrong} <span className="ink2">{alert.resolution ?? 'resolved'}</span>{' '}
+              {alert.wrong} <span className="ink2">{alert.resolution ?? t('resolved')}</span>{' '}
               {alert.resolvedAt !== null && (
                 <small className="ink2">
                   {whenText(Date.parse(alert.resolvedAt), zone, now)} {city}

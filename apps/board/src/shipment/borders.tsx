@@ -6,6 +6,7 @@ import { Sources } from '../rules/rule-line.js';
 import { byBorder, countText, outcomeWords, paperWords } from '../rules/rule-words.js';
 import { useTripRules, type Markers } from '../rules/use-rules.js';
 import { Asked } from '../shell/states.js';
+import { t } from '../words/words.js';
 
 /** What the borders of the plans ask for: what prints, what is to be confirmed first, and which facts are missing. */
 export function Borders({ shipment }: { readonly shipment: Shipment }) {
@@ -16,20 +17,20 @@ export function Borders({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="borders-title">
       <div className="bar">
-        <h2 id="borders-title">What the borders ask for</h2>
+        <h2 id="borders-title">{t('What the borders ask for')}</h2>
         <Link href="/rules" className="small">
-          All rules
+          {t('All rules')}
         </Link>
         <label className="push small">
-          <span className="ink2">Donor’s infectious markers </span>
+          <span className="ink2">{t('Donor’s infectious markers')} </span>
           <select value={markers} onChange={({ target: { value } }) => say(value as Markers)}>
-            <option value="">not said</option>
-            <option value="negative">all negative</option>
-            <option value="positive">one positive</option>
+            <option value="">{t('not said')}</option>
+            <option value="negative">{t('all negative')}</option>
+            <option value="positive">{t('one positive')}</option>
           </select>
         </label>
       </div>
-      <Asked what="what the borders ask for" lines={2} query={rules}>
+      <Asked what={t('what the borders ask for')} lines={2} query={rules}>
         {(told) => <Told told={told} />}
       </Asked>
     </section>

@@ -1,5 +1,6 @@
 import type { Course, Mark, Milestone, Shipment } from '../api/types.js';
 import { spanText } from '../time/duration.js';
+import { t } from '../words/words.js';
 
 const MINUTE = 60_000;
 
@@ -8,10 +9,12 @@ export function slackSaid(
   minutes: number,
   least: number,
 ): { readonly tone: 'danger' | 'warn' | 'plain'; readonly words: string } {
-  if (minutes < 0) return { tone: 'danger', words: `${spanText(minutes * MINUTE)} too late` };
-  if (minutes === 0) return { tone: 'danger', words: 'nothing to spare' };
-  const words = `${spanText(minutes * MINUTE)} to spare`;
-  return minutes < least ? { tone: 'warn', words: `only ${words}` } : { tone: 'plain', words };
+  if (minutes < 0) return { tone: 'danger', words: t('{span} too late', { span: spanText(minutes * MINUTE) }) };
+  if (minutes === 0) return { tone: 'danger', words: t('nothing to spare') };
+  const span = spanText(minutes * MINUTE);
+  return minutes < least
+    ? { tone: 'warn', words: t('only {span} to spare', { span }) }
+    : { tone: 'plain', words: t('{span} to spare', { span }) };
 }
 
 /** How a milestone stands, and what it goes by where that is not the plan. */
@@ -20,10 +23,10 @@ export function standingOf({ standing, by }: Pick<Milestone, 'standing' | 'by'>)
   readonly remarks: readonly string[];
 } {
   if (standing === 'happened') return { mark: 'done', remarks: [] };
-  if (standing === 'passed') return { mark: 'done', remarks: ['no word of it; passed by then'] };
+  if (standing === 'passed') return { mark: 'done', remarks: [t('no word of it; passed by then')] };
   const remarks = [
-    ...(by === 'fallback' ? ['by the fallback, once it is called upon'] : []),
-    ...(by === 'no-flight' ? ['no flight is known: at the soonest'] : []),
+    ...(by === 'fallback' ? [t('by the fallback, once it is called upon')] : []),
+    ...(by === 'no-flight' ? [t('no flight is known: at the soonest')] : []),
   ];
   return { mark: by === 'no-flight' ? 'trouble' : 'not-yet', remarks };
 }

@@ -5,6 +5,8 @@ import { spanText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
 import { whenText, whenTexts } from '../time/zone.js';
 import { besideOf, slackSaid, standingOf, tightestOf, toCome, type Tight } from './course-words.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 /** When each milestone is expected, by when it must be for the limit to hold, and what is to spare; one table for each plan that may still be flown. */
 export function CoursePanel({ shipment }: { readonly shipment: Shipment }) {
@@ -13,8 +15,8 @@ export function CoursePanel({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="course-title">
       <div className="bar">
-        <h2 id="course-title">Time to spare</h2>
-        <small className="ink2 push">each in its own clock, and in that of the other end</small>
+        <h2 id="course-title">{t('Time to spare')}</h2>
+        <small className="ink2 push">{t('each in its own clock, and in that of the other end')}</small>
       </div>
       {courses.map((course) =>
         courses.length === 1 ? (
@@ -22,7 +24,7 @@ export function CoursePanel({ shipment }: { readonly shipment: Shipment }) {
         ) : (
           <details key={course.plan} className="fold">
             <summary>
-              Plan {course.plan} <Least course={course} />
+              {t('Plan {plan}', { plan: course.plan })} <Least course={course} />
             </summary>
             <CourseTable course={course} shipment={shipment} />
           </details>
@@ -46,16 +48,16 @@ function CourseTable({ course, shipment }: CourseTableProps) {
       <Whole course={course} shipment={shipment} now={now} />
       {(over > 0 || whole) && (
         <button type="button" className="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? 'Show less of what is over' : `Show ${over} that are over`}
+          {whole ? t('Show less of what is over') : t('Show {over} that are over', { over })}
         </button>
       )}
       <table>
         <thead>
           <tr>
-            <th scope="col">Milestone</th>
-            <th scope="col">Expected</th>
-            <th scope="col">Latest for the limit</th>
-            <th scope="col">To spare</th>
+            <th scope="col">{t('Milestone')}</th>
+            <th scope="col">{t('Expected')}</th>
+            <th scope="col">{t('Latest for the limit')}</th>
+            <th scope="col">{t('To spare')}</th>
           </tr>
         </thead>
         <tbody>
@@ -79,7 +81,7 @@ function Least({ course }: { readonly course: Course }) {
 /** What there is to spare: where least is, then in all, from the expected start of infusion to the limit. */
 function Whole({ course, shipment, now }: CourseTableProps & { readonly now: number }) {
   const { slackMinutes, limitAt, clockRuns } = course;
-  if (slackMinutes === null || limitAt === null) return <p className="small ink2">No clock runs any more.</p>;
+  if (slackMinutes === null || limitAt === null) return <p className="small ink2">{t('No clock runs any more.')}</p>;
   const { tone, words } = slackSaid(slackMinutes, course.leastSlackMinutes);
   const { zone, city } = shipment.to;
   const tightest = tightestOf(course);
@@ -87,9 +89,18 @@ function Whole({ course, shipment, now }: CourseTableProps & { readonly now: num
     <>
       {tightest !== undefined && <Tightest milestone={tightest} least={course.leastSlackMinutes} now={now} />}
       <p className="small">
-        {tightest === undefined ? <strong className={tone}>{words}</strong> : <span className={tone}>{words}</span>} in
-        all before the limit, {whenText(Date.parse(limitAt), zone, now)} {city}
-        {!clockRuns && ', as the collection is planned'}
+        {rich(
+          '{slack} in all before the limit, {when} {city}{runs, select, yes {} other {, as the collection is planned}}',
+          {
+            slack:
+              tightest === undefined ? (
+                <strong className={tone}>{words}</strong>
+              ) : (
+                <span className={tone}>{words}</span>
+              ),
+          },
+          { when: whenText(Date.parse(limitAt), zone, now), city, runs: clockRuns ? 'yes' : 'no' },
+        )}
       </p>
     </>
   );
@@ -106,8 +117,11 @@ function Tightest({ milestone, least, now }: TightestProps) {
   const { zone, city } = milestone.shownIn;
   return (
     <p>
-      <strong className={tone}>{words}</strong> where it is tightest: {milestone.what}, by{' '}
-      {whenText(Date.parse(milestone.latestForLimit), zone, now)} {city} at the latest
+      {rich(
+        '{slack} where it is tightest: {what}, by {when} {city} at the latest',
+        { slack: <strong className={tone}>{words}</strong> },
+        { what: milestone.what, when: whenText(Date.parse(milestone.latestForLimit), zone, now), city },
+      )}
     </p>
   );
 }
@@ -145,8 +159,10 @@ function Line({ milestone, course, shipment, now }: LineProps) {
         {latestForLimit !== null && <Times at={latestForLimit} places={places} now={now} />}
         {fallbackUntil !== null && (
           <small className="block ink2">
-            with the fallback, once it is called upon:{' '}
-            {whenText(Date.parse(fallbackUntil), milestone.shownIn.zone, now)} {milestone.shownIn.city}
+            {t('with the fallback, once it is called upon: {when} {city}', {
+              when: whenText(Date.parse(fallbackUntil), milestone.shownIn.zone, now),
+              city: milestone.shownIn.city,
+            })}
           </small>
         )}
       </td>
@@ -181,7 +197,11 @@ function Spare({ milestone, least }: { readonly milestone: Milestone; readonly l
   return (
     <>
       <span className={`block ${tone}`}>{words}</span>
-      {pastTarget && <small className="block warn">{spanText(slackToTarget * 60_000)} late for the target</small>}
+      {pastTarget && (
+        <small className="block warn">
+          {t('{span} late for the target', { span: spanText(slackToTarget * 60_000) })}
+        </small>
+      )}
     </>
   );
 }

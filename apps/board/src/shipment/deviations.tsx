@@ -4,6 +4,8 @@ import type { Shipment } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 
+import { t, wordsBy } from '../words/words.js';
+
 type Deviation = Shipment['deviations'][number];
 
 /** What went otherwise, the latest first: how grave it is, who knows of it, and the draft of its report. Closed ones are folded. */
@@ -15,16 +17,16 @@ export function Deviations({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="deviations-title">
       <div className="bar">
-        <h2 id="deviations-title">Deviations</h2>
+        <h2 id="deviations-title">{t('Deviations')}</h2>
         <small className="ink2 push">
-          {open.length} open, {closed.length} closed
+          {t('{open} open, {closed} closed', { open: open.length, closed: closed.length })}
         </small>
       </div>
       {open.length > 0 && <Lines shipment={shipment.id} deviations={open} />}
       {closed.length > 0 && (
         <details className="fold">
           <summary>
-            Closed <small className="ink2">{closed.length}</small>
+            {t('Closed')} <small className="ink2">{closed.length}</small>
           </summary>
           <Lines shipment={shipment.id} deviations={closed} />
         </details>
@@ -44,10 +46,10 @@ function Lines({ shipment, deviations }: LinesProps) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="unseen">Number</span>
+            <span className="unseen">{t('Number')}</span>
           </th>
-          <th scope="col">What</th>
-          <th scope="col">Told</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{t('Told')}</th>
         </tr>
       </thead>
       <tbody>
@@ -70,7 +72,7 @@ function DeviationLine({ shipment, deviation }: { readonly shipment: string; rea
       </th>
       <td>
         {words}{' '}
-        <span className={`status ${seriousness === 'serious' ? 'danger' : ''}`}>{seriousness ?? 'not graded'}</span>
+        <span className={`status ${seriousness === 'serious' ? 'danger' : ''}`}>{seriousness ?? t('not graded')}</span>
         <small className="block ink2">
           {kind.replaceAll('-', ' ')}, {whenText(Date.parse(happenedAt), happenedZone, now)}, {status.replace('-', ' ')}
         </small>
@@ -80,8 +82,10 @@ function DeviationLine({ shipment, deviation }: { readonly shipment: string; rea
       <td>
         <Telling deviation={deviation} />
         <small className="block">
-          {spearReference === null ? 'S(P)EAR not submitted: ' : `S(P)EAR ${spearReference}: `}
-          {reads && <Link href={`/shipments/${shipment}/deviations/${id}/spear`}>draft</Link>}
+          {spearReference === null
+            ? t('S(P)EAR not submitted:')
+            : t('S(P)EAR {reference}:', { reference: spearReference })}{' '}
+          {reads && <Link href={`/shipments/${shipment}/deviations/${id}/spear`}>{t('draft')}</Link>}
         </small>
       </td>
     </tr>
@@ -94,30 +98,47 @@ function CorrectedFact({ deviation: { fact, words, status } }: { readonly deviat
   if (fact.reads === 'corrected' || fact.reads === 'so-again')
     return (
       <small className="block">
-        The fact that opened it {fact.reads === 'corrected' ? 'was corrected' : 'is so again'}
-        {fact.words === words ? '.' : `, and reads: ${fact.words}`}
+        {correctedText(fact.reads === 'corrected', fact.words === words ? null : fact.words)}
       </small>
     );
   return (
     <strong className="block warn">
-      The fact that opened it was {fact.reads === 'gone' ? 'corrected' : 'taken back'}, and is no deviation any more.
-      {status === 'closed' ? '' : ' To be closed.'}
+      {fact.reads === 'gone'
+        ? t('The fact that opened it was corrected, and is no deviation any more.')
+        : t('The fact that opened it was taken back, and is no deviation any more.')}
+      {status !== 'closed' && <> {t('To be closed.')}</>}
     </strong>
   );
+}
+
+function correctedText(corrected: boolean, words: string | null): string {
+  if (words === null)
+    return corrected ? t('The fact that opened it was corrected.') : t('The fact that opened it is so again.');
+  return corrected
+    ? t('The fact that opened it was corrected, and reads: {words}', { words })
+    : t('The fact that opened it is so again, and reads: {words}', { words });
 }
 
 function Telling({ deviation }: { readonly deviation: Deviation }) {
   const told = deviation.told.map(({ registry }) => registryText(registry));
   const open = deviation.toTell.map(registryText);
-  if (told.length === 0 && open.length === 0) return <span className="ink2">nobody to be told</span>;
+  if (told.length === 0 && open.length === 0) return <span className="ink2">{t('nobody to be told')}</span>;
   return (
     <>
       {told.length > 0 && <span>{told.join(', ')}</span>}
-      {open.length > 0 && <strong className="warn block">still to be told: {open.join(', ')}</strong>}
+      {open.length > 0 && (
+        <strong className="warn block">{t('still to be told: {open}', { open: open.join(', ') })}</strong>
+      )}
     </>
   );
 }
 
+const registries: Readonly<Record<string, string>> = wordsBy({
+  partner: () => t('partner registry'),
+  'donor-registry': () => t('donor’s registry'),
+  'patient-registry': () => t('patient’s registry'),
+});
+
 function registryText(registry: string): string {
-  return registry === 'partner' ? 'partner registry' : registry.replace('-', '’s ');
+  return registries[registry] ?? registry.replace('-', '’s ');
 }

@@ -2,6 +2,8 @@ import type { Forecast } from '../api/types.js';
 import { frame, scaleOf, type Scale } from '../temperature/chart-geometry.js';
 import { TimeAxis } from '../temperature/time-axis.js';
 import { areaOf, lineOf, shareMarks } from './forecast-lines.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 type Bag = Forecast['bags'][number];
 
@@ -16,7 +18,12 @@ export function ForecastChart({ bag }: { readonly bag: Bag }) {
   );
   const last = { planned: planned.at(-1)?.centre ?? 0, worst: worst.at(-1)?.centre ?? 0 };
   const percent = (share: number): string => `${Math.round(share * 100)} %`;
-  const says = `${bag.bag}: ${percent(planned[0]?.centre ?? 0)} viable now; at its limit ${percent(last.planned)} as planned and ${percent(last.worst)} at the warm end.`;
+  const says = t('{bag}: {now} viable now; at its limit {planned} as planned and {worst} at the warm end.', {
+    bag: bag.bag,
+    now: percent(planned[0]?.centre ?? 0),
+    planned: percent(last.planned),
+    worst: percent(last.worst),
+  });
   return (
     <figure className="forecast-chart">
       <svg viewBox={`0 0 ${frame.width} ${frame.height}`} role="img" aria-label={says}>
@@ -26,14 +33,26 @@ export function ForecastChart({ bag }: { readonly bag: Bag }) {
         <path className="planned" d={lineOf(planned, scale)} />
         <Infusion scale={scale} at={Date.parse(bag.endsAt)} />
       </svg>
-      <figcaption>
-        <small className="ink2">
-          {bag.bag}, part viable in % until its limit: <span className="key planned" aria-hidden="true" /> as planned,
-          with its 90 % band; <span className="key worst" aria-hidden="true" /> at the warm end;{' '}
-          <span className="key infusion" aria-hidden="true" /> infusion as expected.
-        </small>
-      </figcaption>
+      <Caption bag={bag.bag} />
     </figure>
+  );
+}
+
+function Caption({ bag }: Pick<Bag, 'bag'>) {
+  return (
+    <figcaption>
+      <small className="ink2">
+        {rich(
+          '{bag}, part viable in % until its limit: {planned} as planned, with its 90 % band; {worst} at the warm end; {infusion} infusion as expected.',
+          {
+            planned: <span className="key planned" aria-hidden="true" />,
+            worst: <span className="key worst" aria-hidden="true" />,
+            infusion: <span className="key infusion" aria-hidden="true" />,
+          },
+          { bag },
+        )}
+      </small>
+    </figcaption>
   );
 }
 

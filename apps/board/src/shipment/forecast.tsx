@@ -3,6 +3,7 @@ import type { Forecast as View, Shipment } from '../api/types.js';
 import { useNowNear } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 import { ForecastChart } from './forecast-chart.js';
+import { t, wordsBy } from '../words/words.js';
 
 type Bag = View['bags'][number];
 type Recipient = View['recipients'][number];
@@ -16,7 +17,7 @@ export function Forecast({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="forecast-title">
       <div className="bar">
-        <h2 id="forecast-title">Viability</h2>
+        <h2 id="forecast-title">{t('Viability')}</h2>
         <Light light={data.light} />
       </div>
       <Bags bags={data.bags} />
@@ -36,21 +37,21 @@ export function Forecast({ shipment }: { readonly shipment: Shipment }) {
           </li>
         ))}
         <li>
-          <small className="ink2">Constants {data.constants}</small>
+          <small className="ink2">{t('Constants {constants}', { constants: data.constants })}</small>
         </li>
       </ul>
     </section>
   );
 }
 
-const lights = { green: 'as planned', amber: 'look at it', red: 'act' } as const;
+const lights = () => ({ green: t('as planned'), amber: t('look at it'), red: t('act') }) as const;
 const tones = { green: 'accent', amber: 'warn', red: 'danger' } as const;
 
 /** The colour is said in words as well. */
 function Light({ light }: { readonly light: View['light'] }) {
   return (
     <strong className={tones[light]}>
-      {light}, {lights[light]}
+      {t('{light, select, green {green} amber {amber} other {red}}, {says}', { light, says: lights()[light] })}
     </strong>
   );
 }
@@ -60,10 +61,10 @@ function Bags({ bags }: { readonly bags: readonly Bag[] }) {
     <table className="dose">
       <thead>
         <tr>
-          <th scope="col">Bag</th>
-          <th scope="col">Viable at infusion</th>
-          <th scope="col">At the warm end</th>
-          <th scope="col">Light</th>
+          <th scope="col">{t('Bag')}</th>
+          <th scope="col">{t('Viable at infusion')}</th>
+          <th scope="col">{t('At the warm end')}</th>
+          <th scope="col">{t('Light', {}, 'traffic light')}</th>
         </tr>
       </thead>
       <tbody>
@@ -81,11 +82,11 @@ function BagRow({ bag }: { readonly bag: Bag }) {
     <tr>
       <th scope="row">
         {bag.bag}
-        {bag.estimated && <small className="block ink2">estimated</small>}
-        {!bag.measured && <small className="block ink2">no readings</small>}
+        {bag.estimated && <small className="block ink2">{t('estimated')}</small>}
+        {!bag.measured && <small className="block ink2">{t('no readings')}</small>}
       </th>
-      <td>{bag.survival === null ? 'no figure' : <Share band={bag.survival.planned} />}</td>
-      <td>{bag.survival === null ? 'no figure' : <Share band={bag.survival.worst} />}</td>
+      <td>{bag.survival === null ? t('no figure') : <Share band={bag.survival.planned} />}</td>
+      <td>{bag.survival === null ? t('no figure') : <Share band={bag.survival.worst} />}</td>
       <td>
         <Light light={bag.light} />
         {troubles.map(({ from, says }) => (
@@ -104,9 +105,7 @@ function Share({ band: { low, centre, high } }: { readonly band: Band }) {
   return (
     <>
       <strong>{percent(centre)}</strong>
-      <small className="block ink2">
-        {percent(low)} to {percent(high)}
-      </small>
+      <small className="block ink2">{t('{from} to {to}', { from: percent(low), to: percent(high) })}</small>
     </>
   );
 }
@@ -116,10 +115,10 @@ function Recipients({ recipients, place }: { readonly recipients: readonly Recip
     <table className="dose">
       <thead>
         <tr>
-          <th scope="col">Recipient</th>
-          <th scope="col">Dose at infusion</th>
-          <th scope="col">Requested</th>
-          <th scope="col">Likely met</th>
+          <th scope="col">{t('Recipient')}</th>
+          <th scope="col">{t('Dose at infusion')}</th>
+          <th scope="col">{t('Requested')}</th>
+          <th scope="col">{t('Likely met')}</th>
         </tr>
       </thead>
       <tbody>
@@ -131,27 +130,35 @@ function Recipients({ recipients, place }: { readonly recipients: readonly Recip
   );
 }
 
+const weightWords = wordsBy({
+  actual: () => t('actual weight'),
+  ideal: () => t('ideal weight'),
+  adjusted: () => t('adjusted weight'),
+});
+
 function RecipientRow({ one, place }: { readonly one: Recipient; readonly place: Place }) {
   return (
     <tr>
       <th scope="row">{one.recipient}</th>
-      <td>{one.dose === null ? 'no figure' : <Dose dose={one.dose} />}</td>
+      <td>{one.dose === null ? t('no figure') : <Dose dose={one.dose} />}</td>
       <td>
         {one.requested}{' '}
         <small className="ink2">
           {one.unit}
-          {one.weightBasis !== null && `, ${one.weightBasis} weight`}
+          {one.weightBasis !== null && `, ${weightWords[one.weightBasis]}`}
         </small>
         {one.requestHoldsUntil !== null && <HoldsUntil at={Date.parse(one.requestHoldsUntil)} place={place} />}
       </td>
       <td>
         {one.probability === null ? (
-          'no figure'
+          t('no figure')
         ) : (
           <strong className={tones[one.light]}>{percent(one.probability.planned)}</strong>
         )}
         {one.probability !== null && (
-          <small className="block ink2">{percent(one.probability.worst)} at the warm end</small>
+          <small className="block ink2">
+            {t('{percent} at the warm end', { percent: percent(one.probability.worst) })}
+          </small>
         )}
       </td>
     </tr>
@@ -162,9 +169,7 @@ function RecipientRow({ one, place }: { readonly one: Recipient; readonly place:
 function HoldsUntil({ at, place: { zone, city } }: { readonly at: number; readonly place: Place }) {
   const now = useNowNear(at);
   return (
-    <small className="block ink2">
-      holds until {whenText(at, zone, now)} {city}
-    </small>
+    <small className="block ink2">{t('holds until {when} {city}', { when: whenText(at, zone, now), city })}</small>
   );
 }
 
@@ -173,7 +178,11 @@ function Dose({ dose: { planned, worst } }: { readonly dose: NonNullable<Recipie
     <>
       <strong>{planned.centre.toFixed(2)}</strong>
       <small className="block ink2">
-        {planned.low.toFixed(2)} to {planned.high.toFixed(2)}; {worst.centre.toFixed(2)} at the warm end
+        {t('{low} to {high}; {centre} at the warm end', {
+          low: planned.low.toFixed(2),
+          high: planned.high.toFixed(2),
+          centre: worst.centre.toFixed(2),
+        })}
       </small>
     </>
   );

@@ -18,6 +18,7 @@ import {
 import { useLabels } from '../labels/use-labels.js';
 import { usePrinting } from '../labels/use-printing.js';
 import { Asked } from '../shell/states.js';
+import { t } from '../words/words.js';
 
 /** Labels of the bags and of the box: printed from here, and what is missing where they cannot be. */
 export function Labels({ shipment }: { readonly shipment: Shipment }) {
@@ -27,14 +28,14 @@ export function Labels({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="labels-title">
       <div className="bar">
-        <h2 id="labels-title">Labels</h2>
+        <h2 id="labels-title">{t('Labels')}</h2>
         {mayRead && (
           <Link href="/label-codes" className="small">
-            Codes on labels
+            {t('Codes on labels')}
           </Link>
         )}
       </div>
-      <Asked what="the labels" lines={2} query={labels}>
+      <Asked what={t('the labels')} lines={2} query={labels}>
         {({ items }) => (
           <>
             {(['tie-tags', 'box'] as const).map((which) => (
@@ -72,7 +73,7 @@ function Kind({ which, shipment, labels }: KindProps) {
           <Pdf href={pdfAddress(shipment, which, printing)} className="button">
             {print}
           </Pdf>{' '}
-          <small className="ink2">Print at 100 %, not fitted to the page.</small>
+          <small className="ink2">{t('Print at 100 %, not fitted to the page.')}</small>
         </p>
       )}
       <ul className="border-list">
@@ -110,8 +111,10 @@ function Line({ label, alone }: { readonly label: Label; readonly alone: string 
     <>
       <p>
         <strong>{reference}</strong> {of !== null && <span className="ink2">{of}</span>}{' '}
-        <span className={made ? 'status' : 'status warn'}>{made ? 'can be printed' : 'something is missing'}</span>{' '}
-        {made && alone !== null && <Pdf href={alone}>Open {reference}</Pdf>}
+        <span className={made ? 'status' : 'status warn'}>
+          {made ? t('can be printed') : t('something is missing')}
+        </span>{' '}
+        {made && alone !== null && <Pdf href={alone}>{t('Open {reference}', { reference })}</Pdf>}
       </p>
       {missing.map(({ fact, sentence, whereToEnter }) => (
         <p key={fact} className="warn">
@@ -135,17 +138,17 @@ function Chosen({ which, printing, choose }: ChosenProps) {
   return (
     <div className="rule-filter">
       <Pick
-        {...{ label: 'Printed on', value: printing.stock, choices: stocks }}
+        {...{ label: t('Printed on'), value: printing.stock, choices: stocks }}
         pick={(stock: Stock) => choose({ ...printing, stock })}
       />
       {!sheet && (
         <Pick
-          {...{ label: 'Printer', value: printing.dpi, choices: Object.entries(dotWords) as [Dots, string][] }}
+          {...{ label: t('Printer'), value: printing.dpi, choices: Object.entries(dotWords) as [Dots, string][] }}
           pick={(dpi: Dots) => choose({ ...printing, dpi })}
         />
       )}
       <Pick
-        {...{ label: 'Language', value: printing.language, choices: languagesOf(which, printing.stock) }}
+        {...{ label: t('Language'), value: printing.language, choices: languagesOf(which, printing.stock) }}
         pick={(language: LabelLanguage) => choose({ ...printing, language })}
       />
     </div>

@@ -8,6 +8,7 @@ import { plainName, stageName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
 import { ownZone } from '../time/now.js';
 import { cityOf, clockText, dayText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 const FEW = 8;
 
@@ -20,16 +21,20 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="log-title">
       <div className="bar">
-        <h2 id="log-title">Log</h2>
-        {log.data !== undefined && <small className="ink2 push">{lines.length} entries, newest first</small>}
-        <ExportLinks of="The whole log" at={`/api/v1/shipments/${shipment.id}/export`} />
+        <h2 id="log-title">{t('Log')}</h2>
+        {log.data !== undefined && (
+          <small className="ink2 push">
+            {t('{count, plural, one {# entry} other {# entries}}, newest first', { count: lines.length })}
+          </small>
+        )}
+        <ExportLinks of={t('The whole log')} at={`/api/v1/shipments/${shipment.id}/export`} />
       </div>
-      <Asked what="the log" lines={5} query={log}>
+      <Asked what={t('the log')} lines={5} query={log}>
         {() => <Lines lines={all ? lines : lines.slice(0, FEW)} cities={citiesOf(shipment)} correct={setCorrecting} />}
       </Asked>
       {lines.length > FEW && (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${lines.length}`}
+          {all ? t('Show fewer') : t('Show all {total}', { total: lines.length })}
         </button>
       )}
       {correcting !== undefined && (
@@ -42,7 +47,7 @@ export function LogList({ shipment }: { readonly shipment: Shipment }) {
 type Correction = LogLine['corrections'][number];
 
 function titled(correction: Correction): Correction {
-  return correction.command === CORRECT ? { ...correction, label: 'Correct what was recorded' } : correction;
+  return correction.command === CORRECT ? { ...correction, label: t('Correct what was recorded') } : correction;
 }
 
 interface Around {
@@ -55,10 +60,10 @@ function Lines({ lines, ...around }: Around & { readonly lines: readonly LogLine
     <table className="log">
       <thead>
         <tr>
-          <th scope="col">Happened</th>
-          <th scope="col">What</th>
-          <th scope="col">Said by</th>
-          <th scope="col">Recorded, {cityOf(ownZone)}</th>
+          <th scope="col">{t('Happened')}</th>
+          <th scope="col">{t('What')}</th>
+          <th scope="col">{t('Said by')}</th>
+          <th scope="col">{t('Recorded, {city}', { city: cityOf(ownZone) })}</th>
         </tr>
       </thead>
       <tbody>
@@ -70,6 +75,12 @@ function Lines({ lines, ...around }: Around & { readonly lines: readonly LogLine
   );
 }
 
+function placeText({ stage, seq, correctedBy }: LogLine): string {
+  return correctedBy === null
+    ? t('{stage}, line {seq}', { stage: stageName(stage), seq })
+    : t('{stage}, line {seq}, corrected by line {correctedBy}', { stage: stageName(stage), seq, correctedBy });
+}
+
 function Line({ line, cities, correct }: Around & { readonly line: LogLine }) {
   return (
     <tr className={line.correctedBy === null ? undefined : 'superseded'}>
@@ -79,15 +90,11 @@ function Line({ line, cities, correct }: Around & { readonly line: LogLine }) {
         {cities.get(line.occurredZone) ?? cityOf(line.occurredZone)}
       </td>
       <td>
-        <span className="what">{line.says}</span>{' '}
-        <small className="ink2">
-          {stageName(line.stage)}, line {line.seq}
-          {line.correctedBy !== null && `, corrected by line ${line.correctedBy}`}
-        </small>
+        <span className="what">{line.says}</span> <small className="ink2">{placeText(line)}</small>
         {line.corrections.map((correction) => (
           <button key={correction.command} type="button" className="plain correct" onClick={() => correct(correction)}>
             {correction.label}
-            <span className="unseen"> line {line.seq}</span>
+            <span className="unseen"> {t('line {seq}', { seq: line.seq })}</span>
           </button>
         ))}
       </td>
@@ -96,8 +103,11 @@ function Line({ line, cities, correct }: Around & { readonly line: LogLine }) {
         <small className="ink2">{plainName(line.statedBy.how)}</small>
       </td>
       <td className="small ink2">
-        {dayText(Date.parse(line.recordedAt), ownZone, true)} {clockText(Date.parse(line.recordedAt), ownZone)} by{' '}
-        {line.recordedBy}
+        {t('{day} {clock} by {recordedBy}', {
+          day: dayText(Date.parse(line.recordedAt), ownZone, true),
+          clock: clockText(Date.parse(line.recordedAt), ownZone),
+          recordedBy: line.recordedBy,
+        })}
       </td>
     </tr>
   );

@@ -2,6 +2,9 @@ import type { Plan, Shipment } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { daysBetween, together, whenText } from '../time/zone.js';
 
+import { t } from '../words/words.js';
+import { statusText } from '../marks/status-words.js';
+
 type Leg = Plan['legs'][number];
 type Flight = Leg['flight'];
 
@@ -11,8 +14,8 @@ export function Plans({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="plans-title">
       <div className="bar">
-        <h2 id="plans-title">Plans</h2>
-        <small className="ink2 push">times in the airports’ own clocks</small>
+        <h2 id="plans-title">{t('Plans')}</h2>
+        <small className="ink2 push">{t('times in the airports’ own clocks')}</small>
       </div>
       <div className="plans">
         {shipment.plans.map((plan) => (
@@ -29,9 +32,13 @@ function PlanCard({ plan, shipment }: { readonly plan: Plan; readonly shipment: 
   return (
     <div className={`plan ${plan.status === 'stood-down' ? 'pale' : ''}`}>
       <h3>
-        Plan {plan.plan} <span className="status">{plan.status.replace('-', ' ')}</span>
+        {t('Plan {plan}', { plan: plan.plan })} <span className="status">{statusText(plan.status)}</span>
       </h3>
-      {plan.lateReason !== null && <p className="warn">Arrives after the limit, accepted because: {plan.lateReason}</p>}
+      {plan.lateReason !== null && (
+        <p className="warn">
+          {t('Arrives after the limit, accepted because: {lateReason}', { lateReason: plan.lateReason })}
+        </p>
+      )}
       <ol className="legs">
         {plan.legs.map((leg) => (
           <LegLine key={leg.leg} leg={leg} now={now} />
@@ -39,7 +46,10 @@ function PlanCard({ plan, shipment }: { readonly plan: Plan; readonly shipment: 
       </ol>
       {arrivalAtCentreAt !== null && (
         <p className="small ink2">
-          At the centre {whenText(Date.parse(arrivalAtCentreAt), shipment.to.zone, now)} {shipment.to.city}
+          {t('At the centre {when} {city}', {
+            when: whenText(Date.parse(arrivalAtCentreAt), shipment.to.zone, now),
+            city: shipment.to.city,
+          })}
         </p>
       )}
     </div>
@@ -56,9 +66,7 @@ function LegLine({ leg, now }: { readonly leg: Leg; readonly now: number }) {
     <li>
       <p>
         <strong>{leg.flight.designator}</strong> {leg.flight.from.city} → {leg.flight.to.city}{' '}
-        <span className={`status ${troubled(leg.bookingStatus) ? 'danger' : ''}`}>
-          {leg.bookingStatus.replace('-', ' ')}
-        </span>
+        <span className={`status ${troubled(leg.bookingStatus) ? 'danger' : ''}`}>{statusText(leg.bookingStatus)}</span>
       </p>
       <p className="small">
         <EndText
@@ -106,8 +114,7 @@ function EndText({ at, actual, estimated, end, now, todayToo }: EndTextProps) {
     <>
       {moved && (
         <span className={actual === null ? 'warn' : ''}>
-          {actual === null ? 'estimated ' : ''}
-          {text(latest)}{' '}
+          {actual === null ? t('estimated {time}', { time: text(latest) }) : text(latest)}{' '}
         </span>
       )}
       {moved ? <s className="ink2">{text(at)}</s> : text(at)} {end.iata}
@@ -119,10 +126,12 @@ function Terms({ leg, now }: { readonly leg: Leg; readonly now: number }) {
   const { from } = leg.flight;
   const when = (at: string) => `${whenText(Date.parse(at), from.zone, now)} ${from.city}`;
   const held =
-    leg.bookingStatus === 'held' && leg.holdLapsesAt !== null ? [`hold lapses ${when(leg.holdLapsesAt)}`] : [];
+    leg.bookingStatus === 'held' && leg.holdLapsesAt !== null
+      ? [t('hold lapses {when}', { when: when(leg.holdLapsesAt) })]
+      : [];
   const free =
     leg.giveUpBy !== null && ['held', 'ticketed'].includes(leg.bookingStatus)
-      ? [`give up free until ${when(leg.giveUpBy)}`]
+      ? [t('give up free until {when}', { when: when(leg.giveUpBy) })]
       : [];
   const terms = [...held, ...free];
   return terms.length === 0 ? null : <p className="small ink2">{terms.join(' · ')}</p>;
@@ -132,7 +141,10 @@ function Fallback({ flight, now }: { readonly flight: Flight; readonly now: numb
   const [departs, arrives] = bothEnds(flight, now);
   return (
     <p className="small fallback">
-      falls back on {flight.designator}, {departs} {flight.from.iata} → {arrives} {flight.to.iata}
+      {t('falls back on {flight}, {departs} {from} → {arrives} {to}', {
+        flight: flight.designator,
+        ...{ departs: departs ?? '', from: flight.from.iata, arrives: arrives ?? '', to: flight.to.iata },
+      })}
     </p>
   );
 }

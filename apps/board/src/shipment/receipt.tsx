@@ -1,4 +1,5 @@
 import type { Shipment } from '../api/types.js';
+import { t, wordsBy } from '../words/words.js';
 
 type Receipt = Shipment['receipt'];
 
@@ -8,16 +9,18 @@ export function Receipt({ shipment: { receipt } }: { readonly shipment: Shipment
   return (
     <section aria-labelledby="receipt-title">
       <div className="bar">
-        <h2 id="receipt-title">Receipt</h2>
-        <small className="ink2 push">checklist{receipt.country === null ? '' : ` of ${receipt.country}`}</small>
+        <h2 id="receipt-title">{t('Receipt')}</h2>
+        <small className="ink2 push">
+          {receipt.country === null ? t('checklist') : t('checklist of {country}', { country: receipt.country })}
+        </small>
       </div>
       <table className="dose">
         <thead>
           <tr>
-            <th scope="col">Bag</th>
-            <th scope="col">CD34 per µL at origin</th>
-            <th scope="col">On arrival</th>
-            <th scope="col">Given</th>
+            <th scope="col">{t('Bag')}</th>
+            <th scope="col">{t('CD34 per µL at origin')}</th>
+            <th scope="col">{t('On arrival')}</th>
+            <th scope="col">{t('Given')}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,14 +41,20 @@ function BagLine({ bag }: { readonly bag: Receipt['bags'][number] }) {
       <th scope="row">{bag.bag.split('/')[1] ?? bag.bag}</th>
       <td>{bag.cd34PerUlAtOrigin ?? '–'}</td>
       <td>
-        {arrival === null ? <span className="ink2">not counted</span> : (arrival.cd34PerUl ?? '–')}
+        {arrival === null ? <span className="ink2">{t('not counted')}</span> : (arrival.cd34PerUl ?? '–')}
         {arrival !== null && arrival.viabilityPercent !== null && (
-          <small className="block ink2">viability {arrival.viabilityPercent} %</small>
+          <small className="block ink2">{t('viability {percent} %', { percent: arrival.viabilityPercent })}</small>
         )}
-        {lossPercent !== null && lossPercent > 0 && <small className="block ink2">{lossPercent} % less</small>}
+        {lossPercent !== null && lossPercent > 0 && (
+          <small className="block ink2">{t('{percent} % less', { percent: lossPercent })}</small>
+        )}
       </td>
       <td>
-        {ended === null ? <span className="ink2">not yet</span> : <Given ended={ended} recipient={bag.recipient} />}
+        {ended === null ? (
+          <span className="ink2">{t('not yet')}</span>
+        ) : (
+          <Given ended={ended} recipient={bag.recipient} />
+        )}
       </td>
     </tr>
   );
@@ -61,39 +70,46 @@ function Given({
   const { how, ageMinutes, dose } = ended;
   return (
     <>
-      {how === 'infusion' ? `to ${recipient}` : endsSaid[how]}, {Math.floor(ageMinutes / 60)} h{' '}
-      {String(ageMinutes % 60).padStart(2, '0')} min old
+      {t('{end}, {hours} h {minutes} min old', {
+        end: how === 'infusion' ? t('to {recipient}', { recipient }) : endsSaid[how],
+        hours: Math.floor(ageMinutes / 60),
+        minutes: String(ageMinutes % 60).padStart(2, '0'),
+      })}
       {dose.map((given) => (
         <small key={`${given.metric}/${given.per}`} className="block ink2">
-          {given.dose} {given.unit}, by the count {given.countedAt === 'arrival' ? 'on arrival' : 'at origin'}
+          {given.countedAt === 'arrival'
+            ? t('{dose} {unit}, by the count on arrival', { dose: given.dose, unit: given.unit })
+            : t('{dose} {unit}, by the count at origin', { dose: given.dose, unit: given.unit })}
         </small>
       ))}
     </>
   );
 }
 
-const endsSaid = {
-  cryopreservation: 'cryopreserved',
-  'stored-frozen': 'stored frozen',
-  'not-used': 'not used',
-} as const;
+const endsSaid = wordsBy({
+  cryopreservation: () => t('cryopreserved'),
+  'stored-frozen': () => t('stored frozen'),
+  'not-used': () => t('not used'),
+});
 
-const founds = { 'as-it-should-be': 'as it should be', differs: 'differs', 'not-checked': 'not checked' } as const;
+const founds = wordsBy({
+  'as-it-should-be': () => t('as it should be'),
+  differs: () => t('differs'),
+  'not-checked': () => t('not checked'),
+});
 
 /** Open points are shown as open: nothing is guessed of what nobody looked at. */
 function Checks({ checks }: { readonly checks: Receipt['checks'] }) {
   const open = checks.filter(({ found }) => found === null || found === 'not-checked').length;
   return (
     <details>
-      <summary>
-        {checks.length} points to check, {open} open
-      </summary>
+      <summary>{t('{count} points to check, {open} open', { count: checks.length, open })}</summary>
       <ul className="gone">
         {checks.map((check) => (
           <li key={check.id}>
             {check.text}:{' '}
             <strong className={check.found === 'differs' ? 'danger' : check.found === null ? 'ink2' : ''}>
-              {check.found === null ? 'open' : founds[check.found]}
+              {check.found === null ? t('open') : founds[check.found]}
             </strong>
             {check.words !== null && `, ${check.words}`} <small className="ink2">{check.source}</small>
           </li>

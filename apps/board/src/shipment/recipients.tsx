@@ -1,4 +1,6 @@
 import type { Shipment } from '../api/types.js';
+import { t } from '../words/words.js';
+import { statusText } from '../marks/status-words.js';
 
 type Recipient = Shipment['recipients'][number];
 type Dose = Recipient['doses'][number];
@@ -8,15 +10,15 @@ export function Recipients({ shipment }: { readonly shipment: Shipment }) {
   if (shipment.recipients.length === 0) return null;
   return (
     <section aria-labelledby="dose-title">
-      <h2 id="dose-title">Dose</h2>
+      <h2 id="dose-title">{t('Dose')}</h2>
       <table className="dose">
         <thead>
           <tr>
-            <th scope="col">Recipient</th>
-            <th scope="col">Weight</th>
-            <th scope="col">Requested</th>
-            <th scope="col">Minimum</th>
-            <th scope="col">Counted</th>
+            <th scope="col">{t('Recipient')}</th>
+            <th scope="col">{t('Weight')}</th>
+            <th scope="col">{t('Requested')}</th>
+            <th scope="col">{t('Minimum')}</th>
+            <th scope="col">{t('Counted')}</th>
           </tr>
         </thead>
         <tbody>
@@ -57,10 +59,10 @@ function DoseRow({ one, dose, first }: { readonly one: Recipient; readonly dose:
 
 /** Whoever is not to know a weight is told no dose either, counted or not. */
 function Counted({ dose, meetsRequest, meetsMinimum, told }: Dose & { readonly told: boolean }) {
-  if (dose === null) return <span className="ink2">{told ? 'not yet' : 'withheld'}</span>;
+  if (dose === null) return <span className="ink2">{told ? t('not yet') : t('withheld')}</span>;
   const shown = dose.toFixed(2);
-  if (meetsMinimum === false) return <strong className="danger">{shown}, under minimum</strong>;
-  if (meetsRequest === false) return <strong className="warn">{shown}, under request</strong>;
+  if (meetsMinimum === false) return <strong className="danger">{t('{shown}, under minimum', { shown })}</strong>;
+  if (meetsRequest === false) return <strong className="warn">{t('{shown}, under request', { shown })}</strong>;
   return <strong>{shown}</strong>;
 }
 
@@ -69,14 +71,14 @@ function Standings({ shipment }: { readonly shipment: Shipment }) {
   const counted = shipment.recipients.filter(({ standing }) => standing !== null);
   if (shipment.recipients.length < 2 || counted.length === 0) return null;
   return (
-    <ul className="groups" aria-label="Recipients">
+    <ul className="groups" aria-label={t('Recipients')}>
       {counted.map(({ ref, standing, bags }) => (
         <li key={ref}>
           {ref}{' '}
           <strong className={standing === 'short' || standing === 'not served' ? 'danger' : undefined}>
-            {standing}
+            {statusText(standing ?? '')}
           </strong>
-          : {bags.length === 0 ? 'no bag' : bags.join(', ')}
+          : {bags.length === 0 ? t('no bag') : bags.join(', ')}
         </li>
       ))}
     </ul>
@@ -87,31 +89,43 @@ function BloodGroups({ shipment }: { readonly shipment: Shipment }) {
   const known = shipment.recipients.filter(({ bloodGroup }) => bloodGroup !== null);
   if (known.length === 0) return null;
   return (
-    <ul className="groups" aria-label="Blood groups">
+    <ul className="groups" aria-label={t('Blood groups')}>
       {known.map((one) => (
         <li key={one.ref}>
-          {one.ref} {one.bloodGroup}, donor {shipment.donorBloodGroup ?? 'not known'}: <Mismatch {...one} />
+          {t('{ref} {group}, donor {donor}:', {
+            ref: one.ref,
+            group: one.bloodGroup ?? '',
+            donor: shipment.donorBloodGroup ?? t('not known'),
+          })}{' '}
+          <Mismatch {...one} />
         </li>
       ))}
     </ul>
   );
 }
 
+function mismatchText(abo: NonNullable<Recipient['aboMismatch']>, rh: Recipient['rhMismatch']): string {
+  const said = t(
+    '{abo, select, none {no ABO mismatch} major {major ABO mismatch} minor {minor ABO mismatch} other {bidirectional ABO mismatch}}',
+    { abo },
+  );
+  return rh === 'none' || rh === null
+    ? said
+    : t('{abo}, Rh {rh, select, major {major} minor {minor} other {other}}', { abo: said, rh });
+}
+
 function Mismatch({ aboMismatch, rhMismatch, processing }: Recipient) {
-  if (aboMismatch === null) return <span className="ink2">not compared yet</span>;
-  const rh = rhMismatch === 'none' || rhMismatch === null ? '' : `, Rh ${rhMismatch}`;
-  if (aboMismatch === 'none' && processing === null) return <span>no ABO mismatch{rh}</span>;
-  const decided = processing ?? 'processing not decided';
+  if (aboMismatch === null) return <span className="ink2">{t('not compared yet')}</span>;
+  const words = mismatchText(aboMismatch, rhMismatch);
+  if (aboMismatch === 'none' && processing === null) return <span>{words}</span>;
+  const decided = processing ?? t('processing not decided');
   return (
     <span>
-      <strong>
-        {aboMismatch === 'none' ? 'no' : aboMismatch} ABO mismatch{rh}
-      </strong>
-      . <span className={processing === null ? 'warn' : undefined}>{decided}</span>
+      <strong>{words}</strong>. <span className={processing === null ? 'warn' : undefined}>{decided}</span>
     </span>
   );
 }
 
 function weightOf(kg: number, basis: string): string {
-  return `${kg} kg${basis === 'actual' ? '' : `, ${basis}`}`;
+  return basis === 'actual' ? `${kg} kg` : t('{kg} kg, {basis}', { kg, basis: statusText(basis) });
 }

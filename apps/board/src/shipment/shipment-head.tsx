@@ -7,6 +7,7 @@ import { DueFigure } from '../marks/due-figure.js';
 import { hoursText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 const HOUR = 3_600_000;
 const toneClass = { plain: '', 'over-target': 'warn', 'over-limit': 'danger' } as const;
@@ -17,8 +18,8 @@ export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
     <header className="shipment-head">
       <div className="title">
         <p className="crumbs">
-          <Link href="/">Board</Link> / {shipment.reference}
-          {shipment.example && <span className="example">EXAMPLE</span>}
+          <Link href="/">{t('Board')}</Link> / {shipment.reference}
+          {shipment.example && <span className="example">{t('EXAMPLE')}</span>}
         </p>
         <Namesakes reference={shipment.reference} id={shipment.id} />
         <h1>
@@ -49,11 +50,14 @@ function DueNext({ shipment }: { readonly shipment: Shipment }) {
   const now = useNow();
   return (
     <div className="great">
-      <p className="small ink2">{due === null ? 'Due next' : due.what}</p>
-      {due === null ? <strong className="figure ink2">nothing</strong> : <DueFigure at={due.dueAt} />}
+      <p className="small ink2">{due === null ? t('Due next') : due.what}</p>
+      {due === null ? <strong className="figure ink2">{t('nothing')}</strong> : <DueFigure at={due.dueAt} />}
       {due !== null && (
         <p className="small ink2">
-          by {whenText(Date.parse(due.dueAt), due.shownIn.zone, now)} {due.shownIn.city}
+          {t('by {when} {city}', {
+            when: whenText(Date.parse(due.dueAt), due.shownIn.zone, now),
+            city: due.shownIn.city,
+          })}
         </p>
       )}
     </div>
@@ -67,11 +71,14 @@ function OldestBag({ shipment }: { readonly shipment: Shipment }) {
     const planned = shipment.clockPlannedAt;
     const starts =
       planned === null
-        ? 'No clock runs.'
-        : `Starts ${whenText(Date.parse(planned), shipment.from.zone, now)} ${shipment.from.city}.`;
+        ? t('No clock runs.')
+        : t('Starts {when} {city}.', {
+            when: whenText(Date.parse(planned), shipment.from.zone, now),
+            city: shipment.from.city,
+          });
     return (
       <div className="great bag">
-        <p className="small ink2">Oldest bag</p>
+        <p className="small ink2">{t('Oldest bag')}</p>
         <p className="none">{starts}</p>
       </div>
     );
@@ -80,7 +87,10 @@ function OldestBag({ shipment }: { readonly shipment: Shipment }) {
   return (
     <div className="great bag">
       <p className="small ink2">
-        Oldest bag, target {hoursText(figures.targetHours * HOUR)}, limit {hoursText(figures.limitHours * HOUR)}
+        {t('Oldest bag, target {target}, limit {limit}', {
+          target: hoursText(figures.targetHours * HOUR),
+          limit: hoursText(figures.limitHours * HOUR),
+        })}
       </p>
       <p className="figures">
         <strong className="figure">{figures.age}</strong>{' '}

@@ -2,11 +2,12 @@ import type { StripMark } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
 import { StageStrip } from '../marks/stage-strip.js';
 import { markWords, stages, toneOf } from '../marks/words.js';
+import { t } from '../words/words.js';
 
 /** The ten stages with their names and one line each; those that matter have a coloured edge. On the phone the strip, and only those. */
 export function StageBand({ strip }: { readonly strip: readonly StripMark[] }) {
   return (
-    <section aria-label="Stages">
+    <section aria-label={t('Stages')}>
       <div className="band-strip">
         <StageStrip strip={strip} />
       </div>

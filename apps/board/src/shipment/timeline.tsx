@@ -6,6 +6,7 @@ import { spanText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
 import { clockText, dayText } from '../time/zone.js';
 import { clockFirst, lately, timelineLines, type TimelineLine } from './timeline-lines.js';
+import { t, wordsBy } from '../words/words.js';
 
 /** What happened, now, and what is to come, each in three clocks; one of them is bold, and days change in it. */
 export function Timeline({ shipment }: { readonly shipment: Shipment }) {
@@ -20,12 +21,14 @@ export function Timeline({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section aria-labelledby="timeline-title">
       <div className="bar">
-        <h2 id="timeline-title">Time line</h2>
-        <small className="ink2 push">days change in the clock of {city}; press another to change it</small>
+        <h2 id="timeline-title">{t('Time line')}</h2>
+        <small className="ink2 push">
+          {t('days change in the clock of {city}; press another to change it', { city: city ?? '' })}
+        </small>
       </div>
       {(earlier > 0 || whole) && (
         <button type="button" className="plain" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? 'Show less of what is past' : `Show ${earlier} earlier`}
+          {whole ? t('Show less of what is past') : t('Show {earlier} earlier', { earlier })}
         </button>
       )}
       <table className="timeline">
@@ -55,12 +58,12 @@ function ColumnHeads({ places, chosen, choose }: ColumnClocks & { readonly choos
           <th key={zone} scope="col" className={zone === chosen ? 'own' : undefined}>
             <button type="button" className="clock-choice" aria-pressed={zone === chosen} onClick={() => choose(zone)}>
               {city}
-              {own && <small>, yours</small>}
+              {own && <small>{t(', yours')}</small>}
             </button>
           </th>
         ))}
         <th scope="col">
-          <span className="unseen">What</span>
+          <span className="unseen">{t('What')}</span>
         </th>
       </tr>
     </thead>
@@ -85,7 +88,7 @@ function Line({ line, clocks, now, age, plans }: LineProps) {
       return (
         <tr className="now">
           <Clocks at={now} {...clocks} />
-          <td>now{age !== null && `, oldest bag ${spanText(age)}`}</td>
+          <td>{age === null ? t('now') : t('now, oldest bag {span}', { span: spanText(age) })}</td>
         </tr>
       );
     case 'day':
@@ -135,13 +138,13 @@ interface RemarkProps {
 }
 
 /** Targets and limits say themselves which they are. */
-const kinds = { happened: '', planned: 'planned', due: 'due', limit: '' } as const;
+const kinds = wordsBy({ happened: () => '', planned: () => t('planned'), due: () => t('due'), limit: () => '' });
 
 function Remark({ entry, late, stoodDown, several }: RemarkProps) {
   const remarks = [
-    late ? 'overdue' : kinds[entry.kind],
-    entry.plan !== null && several ? `plan ${entry.plan}` : '',
-    stoodDown ? 'stood down' : '',
+    late ? t('overdue') : kinds[entry.kind],
+    entry.plan !== null && several ? t('plan {plan}', { plan: entry.plan }) : '',
+    stoodDown ? t('stood down') : '',
   ].filter(Boolean);
   const said = entry.what.toLowerCase();
   const more = remarks.filter((remark) => !said.includes(remark));

@@ -8,6 +8,8 @@ import { Asked } from '../shell/states.js';
 import { cityOf, clockText, dayText, wallMillis } from '../time/zone.js';
 import { spanText } from '../time/duration.js';
 import { useTitle } from '../shell/use-title.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 interface SpearPageProps {
   readonly shipment: string;
@@ -18,24 +20,33 @@ interface SpearPageProps {
 export function SpearPage({ shipment, deviation }: SpearPageProps) {
   const draft = useSpearDraft(shipment, deviation);
   const reference = useShipment(shipment).data?.reference;
-  useTitle(`S(P)EAR draft ${deviation}`);
+  useTitle(t('S(P)EAR draft {deviation}', { deviation }));
   return (
     <article className="paper" aria-labelledby="spear-title">
       <p className="crumbs">
-        <Link href={`/shipments/${shipment}`}>{reference ?? 'Shipment'}</Link> / deviation {deviation}
-        <span className="push no-print">
-          <button type="button" className="button" onClick={() => window.print()}>
-            <Printer size={16} aria-hidden="true" /> Print
-          </button>{' '}
-          <a href={`/api/v1/shipments/${shipment}/deviations/${deviation}/spear-draft`}>as JSON</a>
-        </span>
+        {rich(
+          '{link} / deviation {deviation}{part}',
+          {
+            link: <Link href={`/shipments/${shipment}`}>{reference ?? t('Shipment')}</Link>,
+            part: (
+              <span className="push no-print">
+                <button type="button" className="button" onClick={() => window.print()}>
+                  <Printer size={16} aria-hidden="true" /> {t('Print')}
+                </button>{' '}
+                <a href={`/api/v1/shipments/${shipment}/deviations/${deviation}/spear-draft`}>{t('as JSON')}</a>
+              </span>
+            ),
+          },
+          { deviation },
+        )}
       </p>
-      <h1 id="spear-title">S(P)EAR draft, deviation {deviation}</h1>
+      <h1 id="spear-title">{t('S(P)EAR draft, deviation {deviation}', { deviation })}</h1>
       <p className="ink2">
-        Made from the log. Donor and recipient are not in it; what was written in free words stands as it was written,
-        and is to be read for names before it is sent.
+        {t(
+          'Made from the log. Donor and recipient are not in it; what was written in free words stands as it was written, and is to be read for names before it is sent.',
+        )}
       </p>
-      <Asked what="the draft" lines={6} query={draft}>
+      <Asked what={t('the draft')} lines={6} query={draft}>
         {(shown) => <Draft draft={shown} />}
       </Asked>
     </article>
@@ -49,7 +60,7 @@ function Draft({ draft }: { readonly draft: SpearDraft }) {
     <>
       <dl className="facts">
         <Fact name="Kind">{plainName(draft.kind)}</Fact>
-        <Fact name="Seriousness">{draft.seriousness ?? 'not graded'}</Fact>
+        <Fact name="Seriousness">{draft.seriousness ?? t('not graded')}</Fact>
         <Fact name="What happened">{draft.words}</Fact>
         <Fact name="Happened">{momentText(draft.happenedAt.at, zone)}</Fact>
         <Fact name="Known to us since">{momentText(draft.knownAt, zone)}</Fact>
@@ -57,15 +68,18 @@ function Draft({ draft }: { readonly draft: SpearDraft }) {
         <Fact name="From">{draft.from}</Fact>
         <Fact name="To">{draft.to}</Fact>
         <Fact name="Temperature ordered">
-          {temperature.orderedMinCelsius} to {temperature.orderedMaxCelsius} °C
+          {t('{orderedMinCelsius} to {orderedMaxCelsius} °C', {
+            orderedMinCelsius: temperature.orderedMinCelsius,
+            orderedMaxCelsius: temperature.orderedMaxCelsius,
+          })}
         </Fact>
         <Fact name="In the box when opened">
-          {temperature.onOpeningCelsius === null ? 'not opened yet' : `${temperature.onOpeningCelsius} °C`}
+          {temperature.onOpeningCelsius === null ? t('not opened yet') : `${temperature.onOpeningCelsius} °C`}
         </Fact>
       </dl>
       <Bags bags={draft.bags} zone={draft.happened[0]?.zone ?? zone} />
-      <Lines title="Course of events" lines={draft.happened} none="Nothing is recorded." />
-      <Lines title="What was done" lines={draft.actions} none="Nothing was done about it yet." />
+      <Lines title={t('Course of events')} lines={draft.happened} none={t('Nothing is recorded.')} />
+      <Lines title={t('What was done')} lines={draft.actions} none={t('Nothing was done about it yet.')} />
       <dl className="facts">
         <Fact name="Outcome">{draft.outcome ?? 'open'}</Fact>
         <Fact name="Corrective action">{draft.correctiveAction ?? 'open'}</Fact>
@@ -87,25 +101,25 @@ function Bags({ bags, zone }: { readonly bags: SpearDraft['bags']; readonly zone
   if (bags.length === 0) return null;
   return (
     <section>
-      <h2>Bags</h2>
+      <h2>{t('Bags')}</h2>
       <table className="cards">
         <thead>
           <tr>
             <th scope="col">DIN</th>
-            <th scope="col">Product code</th>
-            <th scope="col">Volume</th>
-            <th scope="col">Collection ended</th>
-            <th scope="col">Its end</th>
+            <th scope="col">{t('Product code')}</th>
+            <th scope="col">{t('Volume')}</th>
+            <th scope="col">{t('Collection ended')}</th>
+            <th scope="col">{t('Its end')}</th>
           </tr>
         </thead>
         <tbody>
           {bags.map(({ din, productCode, volumeMl, collectionEndedAt, ended }) => (
             <tr key={`${din} ${productCode}`}>
               <th scope="row">{din}</th>
-              <td data-title="Product code">{productCode}</td>
-              <td data-title="Volume">{volumeMl} mL</td>
-              <td data-title="Collection ended">{momentText(collectionEndedAt, zone)}</td>
-              <td data-title="Its end">
+              <td data-title={t('Product code')}>{productCode}</td>
+              <td data-title={t('Volume')}>{t('{volumeMl} mL', { volumeMl })}</td>
+              <td data-title={t('Collection ended')}>{momentText(collectionEndedAt, zone)}</td>
+              <td data-title={t('Its end')}>
                 {ended === null
                   ? 'open'
                   : `${plainName(ended.how)}, ${momentText(ended.at.at, ended.at.zone)}, ${spanText(ended.ageMinutes * 60_000)} old`}

@@ -13,6 +13,7 @@ import {
   loggerText,
 } from './temperature-words.js';
 import { useTemperature } from './use-temperature.js';
+import { t } from '../words/words.js';
 
 /** What the loggers in the boxes have shown; nothing while none was bound. */
 export function TemperaturePanel({ shipment }: { readonly shipment: string }) {
@@ -21,10 +22,12 @@ export function TemperaturePanel({ shipment }: { readonly shipment: string }) {
   return (
     <section aria-labelledby="temperature-title" className="temperature">
       <div className="bar">
-        <h2 id="temperature-title">Temperature</h2>
-        {temperature.data !== undefined && <small className="ink2 push">ordered {bandText(temperature.data)}</small>}
+        <h2 id="temperature-title">{t('Temperature')}</h2>
+        {temperature.data !== undefined && (
+          <small className="ink2 push">{t('ordered {band}', { band: bandText(temperature.data) })}</small>
+        )}
       </div>
-      <Asked what="the temperatures" lines={4} query={temperature}>
+      <Asked what={t('the temperatures')} lines={4} query={temperature}>
         {(data) => (
           <>
             <TemperatureChart temperature={data} />
@@ -32,7 +35,7 @@ export function TemperaturePanel({ shipment }: { readonly shipment: string }) {
             <Findings temperature={data} />
             <InFigures loggers={data.loggers} />
             <p className="ink2">
-              <small>The probe’s temperature, not the cells’: a warm bag cools over hours.</small>
+              <small>{t('The probe’s temperature, not the cells’: a warm bag cools over hours.')}</small>
             </p>
           </>
         )}
@@ -106,9 +109,7 @@ function Finding({ tone, says, from, box }: FindingProps) {
         <ToneIcon tone={tone} />
         <span>
           {says}
-          <small className="block ink2">
-            {box}, from {momentText(from)}
-          </small>
+          <small className="block ink2">{t('{box}, from {moment}', { box, moment: momentText(from) })}</small>
         </span>
       </span>
     </li>
@@ -119,29 +120,29 @@ function Finding({ tone, says, from, box }: FindingProps) {
 function InFigures({ loggers }: { readonly loggers: readonly Series[] }) {
   return (
     <details>
-      <summary>In figures</summary>
+      <summary>{t('In figures')}</summary>
       <table className="cards">
         <thead>
           <tr>
-            <th scope="col">Logger</th>
-            <th scope="col">Readings</th>
-            <th scope="col">Coldest</th>
-            <th scope="col">Warmest</th>
-            <th scope="col">Not heard</th>
+            <th scope="col">{t('Logger')}</th>
+            <th scope="col">{t('Readings')}</th>
+            <th scope="col">{t('Coldest')}</th>
+            <th scope="col">{t('Warmest')}</th>
+            <th scope="col">{t('Not heard')}</th>
           </tr>
         </thead>
         <tbody>
           {loggers.map((each, nth) => (
             <tr key={nth}>
               <th scope="row">{each.logger}</th>
-              <td data-title="Readings">{each.readings}</td>
-              <td data-title="Coldest">{each.coldest === null ? '–' : celsiusText(each.coldest)}</td>
-              <td data-title="Warmest">{each.warmest === null ? '–' : celsiusText(each.warmest)}</td>
-              <td data-title="Not heard">
-                {each.gaps.length === 0 && <span className="ink2">no gap</span>}
+              <td data-title={t('Readings')}>{each.readings}</td>
+              <td data-title={t('Coldest')}>{each.coldest === null ? '–' : celsiusText(each.coldest)}</td>
+              <td data-title={t('Warmest')}>{each.warmest === null ? '–' : celsiusText(each.warmest)}</td>
+              <td data-title={t('Not heard')}>
+                {each.gaps.length === 0 && <span className="ink2">{t('no gap')}</span>}
                 {each.gaps.map(({ from, minutes }) => (
                   <small key={from} className="block">
-                    {lengthText(minutes)} from {momentText(from)}
+                    {t('{length} from {moment}', { length: lengthText(minutes), moment: momentText(from) })}
                   </small>
                 ))}
               </td>

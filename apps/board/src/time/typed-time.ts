@@ -1,4 +1,6 @@
 import { daysBetween, localText, readingsOf, wallMillis, type Reading } from './zone.js';
+import { t } from '../words/words.js';
+import { plainDays } from './written-days.js';
 
 const DAY = 86_400_000;
 
@@ -16,7 +18,7 @@ export interface Meant {
   readonly offset?: string;
 }
 
-const FORM = 'Write it as 14:20, 1420 or 2:20 pm, with the day before it where it is another: 23 Nov 14:20.';
+const form = () => t('Write it as 14:20, 1420 or 2:20 pm, with the day before it where it is another: 23 Nov 14:20.');
 const wrong = (sentence: string): Understood => ({ kind: 'wrong', sentence });
 
 const stampForm = /^(\d{4}-\d{2}-\d{2})[t ,]+(\d{1,2}):?(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(z|utc|[+-]\d{2}:?\d{2})?$/;
@@ -28,23 +30,25 @@ const clockForm =
  * A time without its day is the one nearest to `near` in that zone's calendar.
  */
 export function understandTime(typed: string, meant: Meant): Understood {
-  const text = typed.trim().toLowerCase().replaceAll('：', ':').replace(/\s+/g, ' ');
-  if (text === '') return wrong('A time is needed.');
+  const text = plainDays(typed.trim().toLowerCase().replaceAll('：', ':'));
+  if (text === '') return wrong(t('A time is needed.'));
   const stamp = stampForm.exec(text);
   if (stamp !== null) return fromStamp(stamp, meant);
   const clock = clockForm.exec(text);
-  if (clock === null) return wrong(`"${typed.trim()}" is not a time. ${FORM}`);
+  if (clock === null) return wrong(t('"{typed}" is not a time. {form}', { typed: typed.trim(), form: form() }));
   const hhmm = clockOf(clock);
-  if (hhmm === undefined) return wrong(`There is no such time of day. ${FORM}`);
+  if (hhmm === undefined) return wrong(t('There is no such time of day. {form}', { form: form() }));
   const local = onDay(clock[1] ?? '', hhmm, meant);
-  return local === undefined ? wrong(`"${(clock[1] ?? '').trim()}" is not a day. ${FORM}`) : resolved(local, meant);
+  return local === undefined
+    ? wrong(t('"{day}" is not a day. {form}', { day: (clock[1] ?? '').trim(), form: form() }))
+    : resolved(local, meant);
 }
 
 function fromStamp(stamp: RegExpExecArray, meant: Meant): Understood {
   const [, date = '', hour = '', minute = '', second, zone] = stamp;
   const local = `${date}T${hour.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`;
   if (!realDate(date) || Number(hour) > 23 || Number(minute) > 59)
-    return wrong(`There is no such day or time. ${FORM}`);
+    return wrong(t('There is no such day or time. {form}', { form: form() }));
   if (zone === undefined) return resolved(local, meant);
   const at = Date.parse(`${local}${offsetForm(zone)}`);
   // The timestamp says the moment; in the field's clock it may be one of two readings, and this says which.
@@ -123,12 +127,14 @@ function resolved(local: string, meant: Meant): Understood {
     return { kind: 'moment', local, offset: chosen.offset, at: chosen.at };
   const only = readings[0];
   if (only === undefined)
-    return wrong(`${local.replace('T', ' ')} does not exist there: the clocks are put forward over it.`);
+    return wrong(
+      t('{time} does not exist there: the clocks are put forward over it.', { time: local.replace('T', ' ') }),
+    );
   return readings.length > 1 ? { kind: 'repeated', local, readings } : { kind: 'moment', local, at: only.at };
 }
 
 /** The day of `at` as it differs from that of `now`, for the echo: "today", "tomorrow", "yesterday" or nothing. */
 export function dayWord(at: number, zone: string, now: number): string {
   const days = daysBetween(now, at, zone);
-  return Object.entries(words).find(([, distance]) => distance === days)?.[0] ?? '';
+  return { [-1]: t('yesterday'), 0: t('today'), 1: t('tomorrow') }[days] ?? '';
 }

@@ -1,3 +1,6 @@
+import { t } from '../words/words.js';
+import { namedDay } from './named-day.js';
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -78,9 +81,6 @@ export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** "14:20" in that zone's clock. */
 export function clockText(at: number, zone: string): string {
   return localText(at, zone).slice(11);
@@ -88,9 +88,8 @@ export function clockText(at: number, zone: string): string {
 
 /** "Mon 23" in that zone's calendar; with the month when asked: "Mon 23 Nov". */
 export function dayText(at: number, zone: string, withMonth = false): string {
-  const wall = new Date(wallMillis(at, zone));
-  const day = `${weekdays[wall.getUTCDay()] ?? ''} ${wall.getUTCDate()}`;
-  return withMonth ? `${day} ${months[wall.getUTCMonth()] ?? ''}` : day;
+  const day = namedDay(wallMillis(at, zone));
+  return withMonth ? t('{weekday} {day} {month}', day) : t('{weekday} {day}', { weekday: day.weekday, day: day.day });
 }
 
 /** Days between two moments in that zone's calendar. */
@@ -100,7 +99,7 @@ export function daysBetween(from: number, to: number, zone: string): number {
 
 /** The day with its year, for what lies back for good: "Thu 26 Nov 2026". */
 export function dateText(at: number, zone: string): string {
-  return `${dayText(at, zone, true)} ${new Date(wallMillis(at, zone)).getUTCFullYear()}`;
+  return t('{weekday} {day} {month} {year}', { ...namedDay(wallMillis(at, zone)) });
 }
 
 /** The clock, with as much of the day as is needed: "18:20" today, "Mon 12:00" within the week, else "2 Dec 09:00". With the day of today where another day stands beside it. */
@@ -108,9 +107,10 @@ export function whenText(at: number, zone: string, now: number, todayToo = false
   const days = daysBetween(now, at, zone);
   const clock = clockText(at, zone);
   if (days === 0 && !todayToo) return clock;
-  const wall = new Date(wallMillis(at, zone));
-  if (Math.abs(days) < 7) return `${weekdays[wall.getUTCDay()] ?? ''} ${clock}`;
-  return `${wall.getUTCDate()} ${months[wall.getUTCMonth()] ?? ''} ${clock}`;
+  const { weekday, day, month } = namedDay(wallMillis(at, zone));
+  return Math.abs(days) < 7
+    ? t('{weekday} {clock}', { weekday, clock })
+    : t('{day} {month} {clock}', { day, month, clock });
 }
 
 /** The same moment in several clocks that stand together: where one of them says the day, each does. */

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { textIn } from '../drafts.js';
 import type { FieldProps } from './field-props.js';
 import { Frame, useSaid } from './frame.js';
+import { t } from '../../words/words.js';
 
 const FEW = 5;
 
@@ -13,8 +14,8 @@ interface Choosable {
 function choicesOf(field: FieldProps['field']): readonly Choosable[] {
   if (field.kind !== 'choice')
     return [
-      { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No' },
+      { value: 'yes', label: t('Yes') },
+      { value: 'no', label: t('No') },
     ];
   return field.options.map(({ label }, index) => ({ value: String(index), label }));
 }
@@ -34,7 +35,7 @@ function Radios({ field, at, draft, change, choices }: WithChoices) {
     <fieldset className="field" aria-describedby={`${id}-notes`}>
       <legend className="label">
         {field.label}
-        {!field.required && <span className="optional"> optional</span>}
+        {!field.required && <span className="optional"> {t('optional')}</span>}
       </legend>
       <div className="radios">
         {choices.map(({ value, label }) => (
@@ -52,7 +53,7 @@ function Radios({ field, at, draft, change, choices }: WithChoices) {
         ))}
         {!field.required && textIn(draft) !== '' && (
           <button type="button" className="plain" onClick={() => change('')}>
-            None
+            {t('None')}
           </button>
         )}
       </div>
@@ -69,7 +70,7 @@ function Select({ field, at, draft, change, choices }: WithChoices) {
     <Frame field={field} at={at}>
       {(ties) => (
         <select {...ties} value={textIn(draft)} onChange={(event) => change(event.target.value)}>
-          <option value="">{field.required ? 'Choose' : 'None'}</option>
+          <option value="">{field.required ? t('Choose') : t('None')}</option>
           {choices.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

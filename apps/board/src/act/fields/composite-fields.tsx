@@ -6,6 +6,7 @@ import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
 import type { CompositeProps } from './field-props.js';
 import { useSaid } from './frame.js';
+import { t } from '../../words/words.js';
 
 /** Kinds that need a line of their own. */
 const composites = new Set(['group', 'list', 'flight', 'maybe', 'time', 'courier']);
@@ -51,7 +52,7 @@ export function ListField({ field, at, draft, change, draw }: CompositeProps) {
           {thingIn(field.item, item) === undefined && (
             <div className="item-head">
               <span className="small ink2">
-                {field.item.label} {index + 1} of {items.length}
+                {t('{label} {number} of {count}', { label: field.item.label, number: index + 1, count: items.length })}
               </span>
               {items.length > field.min && (
                 <Remove number={index + 1} press={() => change(items.filter((_, place) => place !== index))} />
@@ -68,7 +69,7 @@ export function ListField({ field, at, draft, change, draw }: CompositeProps) {
       ))}
       {items.length < mostOf(field) && (
         <button type="button" className="button" onClick={add}>
-          <Plus size={16} aria-hidden="true" /> Add to {field.label.toLowerCase()}
+          <Plus size={16} aria-hidden="true" /> {t('Add to {label}', { label: field.label.toLowerCase() })}
         </button>
       )}
     </fieldset>
@@ -78,7 +79,8 @@ export function ListField({ field, at, draft, change, draw }: CompositeProps) {
 function Remove({ number, press }: { readonly number: number; readonly press: () => void }) {
   return (
     <button type="button" className="plain with-icon" onClick={press}>
-      <X size={14} aria-hidden="true" /> Remove<span className="unseen"> number {number}</span>
+      <X size={14} aria-hidden="true" /> {t('Remove')}
+      <span className="unseen"> {t('number {number}', { number })}</span>
     </button>
   );
 }
@@ -119,7 +121,7 @@ export function MaybeField({ field, at, draft, change, draw }: CompositeProps) {
           onChange={(event) => change({ on: event.target.checked ? 'yes' : '', value: value ?? '' })}
         />
         {field.label}
-        <span className="optional"> optional</span>
+        <span className="optional"> {t('optional')}</span>
       </label>
       {on === 'yes' && (
         <div role="group" aria-label={field.label}>

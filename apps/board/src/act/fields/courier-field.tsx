@@ -5,6 +5,8 @@ import type { Courier } from '../../api/types.js';
 import { partsIn, textIn, type DraftGroup } from '../drafts.js';
 import type { CompositeProps } from './field-props.js';
 import { Frame } from './frame.js';
+import { rich } from '../../words/rich.js';
+import { t } from '../../words/words.js';
 
 /** What the server fills in by itself, or the choice above stands for. */
 const notTyped: ReadonlySet<string> = new Set(['poolId', 'alsoOn']);
@@ -50,15 +52,17 @@ function PoolChoice({ items, at, values, change }: PoolChoiceProps) {
   if (items.length === 0 && poolId === '') {
     return (
       <p className="hint">
-        Nobody is in the pool yet: <Link href="/couriers">enter couriers</Link>, or type who it is.
+        {rich('Nobody is in the pool yet: {link}, or type who it is.', {
+          link: <Link href="/couriers">{t('enter couriers')}</Link>,
+        })}
       </p>
     );
   }
   return (
-    <Frame field={{ label: 'Who', hint: '', required: true }} at={at}>
+    <Frame field={{ label: t('Who'), hint: '', required: true }} at={at}>
       {(ties) => (
         <select {...ties} value={poolId} onChange={(event) => change({ ...values, poolId: event.target.value })}>
-          <option value="">Somebody else, typed here</option>
+          <option value="">{t('Somebody else, typed here')}</option>
           {items.map(({ id, name, company }) => (
             <option key={id} value={id}>
               {name}, {company} ({id})
@@ -73,10 +77,17 @@ function PoolChoice({ items, at, values, change }: PoolChoiceProps) {
 /** As the pool has them now; the nomination copies it. */
 function PapersLine({ courier }: { readonly courier: Courier }) {
   const { phone, basedIn, trainedUntil, passports } = courier;
-  const papers = passports.map(({ country, validUntil }) => `passport ${country} until ${validUntil}`);
+  const papers = passports.map(({ country, validUntil }) =>
+    t('passport {country} until {validUntil}', { country, validUntil }),
+  );
   return (
     <p className="hint">
-      {[phone, basedIn === null ? '' : `sets out from ${basedIn}`, `training until ${trainedUntil}`, ...papers]
+      {[
+        phone,
+        basedIn === null ? '' : t('sets out from {country}', { country: basedIn }),
+        t('training until {date}', { date: trainedUntil }),
+        ...papers,
+      ]
         .filter(Boolean)
         .join(' · ')}
     </p>

@@ -6,12 +6,17 @@ import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
 import { TextField } from './plain-fields.js';
 import { TimeEcho } from './time-field.js';
+import { t } from '../../words/words.js';
 
 const part = (label: string, kind: 'text' | 'airport'): Field => ({
   ...{ name: '', label, hint: '', required: true, nullable: false },
   ...(kind === 'text' ? { kind: 'text', long: false } : { kind: 'airport' }),
 });
-const parts = { designator: part('Flight number', 'text'), from: part('From', 'airport'), to: part('To', 'airport') };
+const parts = () => ({
+  designator: part(t('Flight number'), 'text'),
+  from: part(t('From'), 'airport'),
+  to: part(t('To'), 'airport'),
+});
 
 /** A flight as an airline's list has it: number, airports, and both times in the airports' own clocks. */
 export function FlightField({ field, at, draft, change }: FieldProps) {
@@ -21,15 +26,15 @@ export function FlightField({ field, at, draft, change }: FieldProps) {
     <fieldset className="flight">
       {field.label !== '' && <legend className="label">{field.label}</legend>}
       <TextField
-        field={parts.designator}
+        field={parts().designator}
         at={`${at}/designator`}
         draft={values['designator']}
         change={(designator) => put({ designator })}
       />
-      <AirportField field={parts.from} at={`${at}/from`} draft={values['from']} change={(from) => put({ from })} />
-      <AirportField field={parts.to} at={`${at}/to`} draft={values['to']} change={(to) => put({ to })} />
-      <EndField end="departs" label="Departs" values={values} at={at} put={put} />
-      <EndField end="arrives" label="Arrives" values={values} at={at} put={put} />
+      <AirportField field={parts().from} at={`${at}/from`} draft={values['from']} change={(from) => put({ from })} />
+      <AirportField field={parts().to} at={`${at}/to`} draft={values['to']} change={(to) => put({ to })} />
+      <EndField end="departs" label={t('Departs')} values={values} at={at} put={put} />
+      <EndField end="arrives" label={t('Arrives')} values={values} at={at} put={put} />
     </fieldset>
   );
 }
@@ -48,7 +53,8 @@ function EndField({ end, label, values, at, put }: EndProps) {
   const place = airports[iata.toUpperCase()];
   const typed = textIn(values[`${end}Local`]);
   const pointer = `${at}/${end}Local`;
-  const field = { label: `${label}${iata === '' ? '' : `, ${iata.toUpperCase()} time`}`, hint: '', required: true };
+  const said = iata === '' ? label : t('{label}, {iata} time', { label, iata: iata.toUpperCase() });
+  const field = { label: said, hint: '', required: true };
   const choose = (offset: string) => put({ [`${end}Offset`]: offset });
   const echo = place !== undefined && (
     <TimeEcho at={pointer} typed={typed} place={place} offset={textIn(values[`${end}Offset`])} choose={choose} />
@@ -59,7 +65,7 @@ function EndField({ end, label, values, at, put }: EndProps) {
         <input
           {...ties}
           value={typed}
-          placeholder="24 Nov 18:30"
+          placeholder={t('24 Nov 18:30')}
           autoComplete="off"
           onChange={(event) => put({ [`${end}Local`]: event.target.value, [`${end}Offset`]: '' })}
         />

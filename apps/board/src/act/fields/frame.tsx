@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { saidOf } from '../../api/refusal.js';
 import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
+import { t } from '../../words/words.js';
 
 /** What an input needs to be tied to its label, hint and faults. */
 export interface Ties {
@@ -38,7 +39,7 @@ export function Frame({ field, at, within = false, children, after }: FrameProps
     <div className="field">
       <label className="label" htmlFor={id}>
         {field.label}
-        {!field.required && <span className="optional"> optional</span>}
+        {!field.required && <span className="optional"> {t('optional')}</span>}
       </label>
       {children({
         id,

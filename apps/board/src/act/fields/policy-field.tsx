@@ -3,6 +3,8 @@ import { usePolicies } from '../../api/questions.js';
 import { textIn } from '../drafts.js';
 import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
+import { rich } from '../../words/rich.js';
+import { t } from '../../words/words.js';
 
 /** A version of the site's policy, chosen from those that were entered. */
 export function PolicyField({ field, at, draft, change }: FieldProps) {
@@ -13,11 +15,12 @@ export function PolicyField({ field, at, draft, change }: FieldProps) {
     <Frame field={field} at={at} after={only && <NoOther />}>
       {(ties) => (
         <select {...ties} value={textIn(draft)} onChange={(event) => change(event.target.value)}>
-          <option value="">Choose</option>
+          <option value="">{t('Choose')}</option>
           {items.map(({ version, current, owner }) => (
             <option key={version} value={version}>
-              {version}, of {owner}
-              {current ? ', current' : ''}
+              {current
+                ? t('{version}, of {owner}, current', { version, owner })
+                : t('{version}, of {owner}', { version, owner })}
             </option>
           ))}
         </select>
@@ -29,7 +32,9 @@ export function PolicyField({ field, at, draft, change }: FieldProps) {
 function NoOther() {
   return (
     <p className="hint">
-      There is one version only. What it says stands under <Link href="/policies">Policies</Link>.
+      {rich('There is one version only. What it says stands under {link}.', {
+        link: <Link href="/policies">{t('Policies')}</Link>,
+      })}
     </p>
   );
 }

@@ -4,6 +4,7 @@ import type { Field } from '../form-model.js';
 import { useSurroundings } from '../form-context.js';
 import type { FieldProps } from './field-props.js';
 import { FieldView } from './field-view.js';
+import { t } from '../../words/words.js';
 
 /** Whether a value that came with the form names what it is about (day, plan, booking, alert) rather than being a suggestion. */
 export function isSettled(field: Field, known: unknown): boolean {
@@ -28,7 +29,8 @@ export function SettledField({ settled, said, ...props }: SettledProps) {
     <p className="settled">
       <strong>{props.field.label}</strong> {textOf(props)}
       <button type="button" className="plain" onClick={() => setOpen(true)}>
-        Change<span className="unseen"> {props.field.label}</span>
+        {t('Change')}
+        <span className="unseen"> {props.field.label}</span>
       </button>
     </p>
   );

@@ -8,6 +8,7 @@ import { partsIn, textIn } from '../drafts.js';
 import { useSurroundings } from '../form-context.js';
 import type { FieldProps } from './field-props.js';
 import { Frame } from './frame.js';
+import { t } from '../../words/words.js';
 
 /** A moment, typed as people type it, in the clock of a place; what was understood is said below as it is typed. */
 export function TimeField({ field, at, draft, change }: FieldProps) {
@@ -30,13 +31,13 @@ export function TimeField({ field, at, draft, change }: FieldProps) {
             onChange={(event) => put({ typed: event.target.value })}
           />
           <ZoneChoice
-            label={`${field.label}: in whose clock`}
+            label={t('{label}: in whose clock', { label: field.label })}
             zone={zone}
             places={places}
             change={(next) => put({ zone: next })}
           />
           <button type="button" className="plain" onClick={() => put({ typed: nowTyped(zone) })}>
-            Now
+            {t('Now')}
           </button>
         </span>
       )}
@@ -92,10 +93,14 @@ export function TimeEcho({ at, typed, place, offset, choose }: TimeEchoProps) {
       {understood.kind === 'wrong' && <p className="ink2">{understood.sentence}</p>}
       {asked.length > 1 && (
         <div className="asked">
-          <p>{place.city} puts its clocks back over this time, so it happens twice. Which is meant?</p>
+          <p>
+            {t('{city} puts its clocks back over this time, so it happens twice. Which is meant?', {
+              city: place.city,
+            })}
+          </p>
           {asked.map((reading, index) => (
             <button key={reading.offset} type="button" className="button" onClick={() => choose(reading.offset)}>
-              {index === 0 ? 'The first' : 'The second'}, {reading.offset} ({distanceText(reading.at - near)})
+              {index === 0 ? t('The first') : t('The second')}, {reading.offset} ({distanceText(reading.at - near)})
             </button>
           ))}
         </div>
