@@ -3341,6 +3341,26 @@ export interface components {
                 [key: string]: unknown;
             };
             consequences: string[];
+            /** @description The milestone of the course that it records, by its key; null of what is no step of it */
+            milestone: string | null;
+            /** @description By field: what the record has, to compare with what was read; never to be filled in unread */
+            onRecord: {
+                [key: string]: string;
+            };
+            /** @description The soonest thing owed that it settles; null where nothing asks for it */
+            due: {
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                shownIn: {
+                    city: string;
+                    /** @description IANA time zone */
+                    zone: string;
+                };
+            } | null;
         };
         Actions: {
             actions: components["schemas"]["ActionView"][];
