@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { useRoute } from 'wouter';
 import { onSignedOut } from './api/client.js';
 import { useMe } from './api/questions.js';
@@ -9,9 +10,20 @@ import { JoinPage } from './join/join-page.js';
 import { SignIn } from './shell/sign-in.js';
 import { Failing, Loading } from './shell/states.js';
 import { SignedIn } from './signed-in.js';
+import { useLanguage } from './words/language.js';
 
-/** The whole board: behind the sign-in, which stands in place so that the address is kept. Whoever comes by a link has nothing to sign in with. */
+/** The whole board in the reader's language. Drawn anew in another one, it keeps what is typed and where one is. */
 export function App() {
+  const { locale } = useLanguage();
+  return (
+    <I18nProvider locale={locale}>
+      <Board />
+    </I18nProvider>
+  );
+}
+
+/** Behind the sign-in, which stands in place so that the address is kept. Whoever comes by a link has nothing to sign in with. */
+function Board() {
   const client = useQueryClient();
   const me = useMe();
   const [joins] = useRoute('/join');
