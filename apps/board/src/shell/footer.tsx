@@ -5,6 +5,7 @@ import { forgetForms } from '../act/kept-forms.js';
 import { forgetAllWords } from '../letters/kept-words.js';
 import type { Me } from '../api/types.js';
 import { showKeys } from '../keys/keys-help.js';
+import { SignOut } from '../offline/sign-out.js';
 import { useTheme, type Theme } from './theme.js';
 
 const themes: readonly { readonly value: Theme; readonly label: string }[] = [
@@ -31,9 +32,7 @@ export function Footer({ me }: { readonly me: Me }) {
         {me.person !== me.name && `, ${me.person}`}, {me.role} of {me.organisation.name}
       </span>
       <Link href="/account">My account</Link>
-      <button type="button" className="plain" onClick={() => void signOut()}>
-        Sign out
-      </button>
+      <SignOut account={me.name} end={signOut} />
       <ThemeChoice />
       <button type="button" className="plain" aria-keyshortcuts="?" onClick={showKeys}>
         Keys <kbd>?</kbd>

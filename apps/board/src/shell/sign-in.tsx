@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { ProviderButton } from '../account/provider-button.js';
 import { api, bodyOf, Failure } from '../api/client.js';
+import { WaitingToSend } from '../offline/waiting-to-send.js';
 
 interface Credentials {
   readonly name: string;
@@ -29,6 +30,7 @@ export function SignIn() {
     <main className="sign-in">
       <h1>CellRelay</h1>
       <p className="ink2">Every shipment’s cells, deadlines and papers, from the order to the patient.</p>
+      <WaitingToSend />
       <form onSubmit={submit}>
         <label className="field">
           <span className="label">Name</span>
