@@ -17,6 +17,7 @@ import {
 } from '../labels/label-words.js';
 import { useLabels } from '../labels/use-labels.js';
 import { usePrinting } from '../labels/use-printing.js';
+import { CheckLabels } from '../scanner/check-labels.js';
 import { Asked } from '../shell/states.js';
 
 /** Labels of the bags and of the box: printed from here, and what is missing where they cannot be. */
@@ -34,6 +35,7 @@ export function Labels({ shipment }: { readonly shipment: Shipment }) {
           </Link>
         )}
       </div>
+      <CheckLabels shipment={shipment} />
       <Asked what="the labels" lines={2} query={labels}>
         {({ items }) => (
           <>

@@ -11,3 +11,4 @@ import './register.css';
 import './account.css';
 import './letters.css';
 import './offline.css';
+import './scanner.css';
