@@ -35,6 +35,7 @@ import type {
   SitePolicies,
   CourierPool,
   ShipmentLabels,
+  ShipmentPocket,
   IdentityProvider,
   ProviderLinks,
   ReadingIntake,
@@ -57,13 +58,14 @@ export interface SearchableAirports extends Airports {
   search(text: string, limit: number): readonly AirportFound[];
 }
 
-/** Papers: asked about, issued, printed and sent. */
+/** Papers: asked about, issued, printed and sent, and what of them is carried in a phone. */
 export interface PaperParts {
   readonly questions: Pick<PaperQuestions, keyof PaperQuestions>;
   readonly issuing: Pick<PaperIssuing, keyof PaperIssuing>;
   readonly printing: Pick<PaperPrinting, keyof PaperPrinting>;
   /** Sent with requests to customs and airport security. */
   readonly mails: Pick<RequestMails, keyof RequestMails>;
+  readonly pocket: Pick<ShipmentPocket, keyof ShipmentPocket>;
 }
 
 /** Everything the API is made of. apps/ops supplies the real parts; specs supply small ones. */

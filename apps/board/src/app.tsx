@@ -7,6 +7,7 @@ import { useMe } from './api/questions.js';
 import type { Me } from './api/types.js';
 import { ByLinkPage } from './links/by-link-page.js';
 import { JoinPage } from './join/join-page.js';
+import { usePhone } from './offline/use-phone.js';
 import { SignIn } from './shell/sign-in.js';
 import { Failing, Loading } from './shell/states.js';
 import { SignedIn } from './signed-in.js';
@@ -27,6 +28,7 @@ export function App() {
 function Board() {
   const client = useQueryClient();
   const me = useMe();
+  usePhone(me.data);
   const [joins] = useRoute('/join');
   const [byLink] = useRoute('/by-link');
   useEffect(

@@ -8,6 +8,9 @@ import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { LostLine } from './shell/lost-line.js';
 import type { Me } from './api/types.js';
+import { NetworkLine } from './offline/network-line.js';
+import { NewVersionLine } from './offline/new-version-line.js';
+import { carries } from './offline/whose-phone.js';
 import { Pages } from './pages.js';
 import { t } from './words/words.js';
 
@@ -23,7 +26,8 @@ export function SignedIn({ me }: { readonly me: Me }) {
         {t('Skip to the page')}
       </a>
       <Header me={me} />
-      {hears && <LostLine />}
+      <NewVersionLine />
+      {carries(me) ? <NetworkLine /> : hears && <LostLine />}
       <BellsLine />
       <OnCallLine />
       <main id="main" tabIndex={-1}>

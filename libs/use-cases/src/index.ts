@@ -89,6 +89,8 @@ export * from './papers/paper-questions.js';
 export type * from './papers/paper-store.port.js';
 export * from './papers/paper-views.js';
 export * from './papers/shipment-labels.js';
+export * from './papers/pocket-views.js';
+export * from './papers/shipment-pocket.js';
 export * from './papers/rules-for-papers.js';
 export * from './on-call/notices.port.js';
 export * from './on-call/on-call-at.js';

@@ -15,10 +15,10 @@ const flags = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** Starts the browser that CHROMIUM names, or `chromium` on the path. */
-export function openBrowser(): Promise<Browser> {
+/** Starts the browser that CHROMIUM names, or `chromium` on the path; with `more` flags where something of it is a stand-in, as its camera. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? onPath('chromium');
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }
 
 function onPath(name: string): string {
@@ -36,13 +36,16 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** Opens a page in a browser profile of its own. `expected` are complaints that the journey brings about itself. */
+/**
+ * Opens a page in a browser profile of its own. `expected` are complaints that the journey brings about itself. Unless it is asked for, no service
+ * worker stands between the page and what a journey intercepts.
+ */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions = {},
   expected: readonly RegExp[] = [],
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ ...place, viewport: desk, ...options });
+  const context = await browser.newContext({ ...place, viewport: desk, serviceWorkers: 'block', ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -55,6 +55,11 @@ export class PapersOnBoard {
     await issueAll(this.board.stack.issue, this.trip.id, [{ name: 'RecordFlightEstimate', data }], `later-${minutes}`);
   }
 
+  /** The organisation that stands in the trip for that part. */
+  organisationOf(part: keyof ExampleParties): string {
+    return this.parties[part].id;
+  }
+
   /** Somebody of the organisation that stands in the trip for that part. */
   async person(part: keyof ExampleParties, role: Role): Promise<{ readonly name: string; readonly password: string }> {
     const name = `${part}-${role}`;

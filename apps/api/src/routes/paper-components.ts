@@ -6,6 +6,7 @@ import {
   papersView,
   paperView,
   planPapersView,
+  pocketView,
   requestMailBody,
   requestMailView,
   requestsView,
@@ -19,6 +20,7 @@ export const paperAnswers = {
   Papers: papersView,
   PapersIssued: papersIssued,
   PlanPapers: planPapersView,
+  Pocket: pocketView,
   RequestMail: requestMailView,
   Requests: requestsView,
 } as const;

@@ -91,6 +91,17 @@ export const paperRoutes = {
     answer: pdf('The paper'),
     refusals: [...ofShipment, 'no-such-paper', ...notNow],
   },
+  getPocket: {
+    ...here,
+    id: 'getPocket',
+    method: 'get',
+    path: `${v1}/shipments/{id}/pocket`,
+    params: queries.shipmentParams,
+    says: 'What is carried in a phone on a trip: codes of bags and box to check, and what is shown to officers',
+    more: 'For whoever packs, takes over or carries the box. Bags are told by DIN and product code, never by GRID. Sentences are those of the papers, in the languages of the airports on the way, for whoever holds those papers.',
+    answer: json('Pocket', 'As things stand now, to be kept for when there is no network'),
+    refusals: [...ofShipment, 'not-yours-to-do'],
+  },
   paperStanding: {
     ...anybody,
     id: 'paperStanding',

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useActions, useShipment } from '../api/questions.js';
 import type { Action, NotNow, Offer, Shipment } from '../api/types.js';
+import { useQueueing } from '../offline/use-queueing.js';
 import { GoToPapers } from '../papers/go-to-papers.js';
 import { Asked } from '../shell/states.js';
 import { Sheet } from '../shell/sheet.js';
@@ -68,7 +69,22 @@ function OfferForm({ view, offer, actions, notNow, close, renew }: OfferFormProp
   const why = notNow.find(({ command }) => command === offer.command)?.why ?? t('The shipment has moved on.');
   const closed = standing === undefined && <p className="said">{t('This cannot be done now. {why}', { why })}</p>;
   if (action === undefined) return closed;
-  const prefill = { ...action.prefill, ...offer.prefill };
+  return (
+    <StandingForm
+      view={view}
+      action={{ ...action, prefill: { ...action.prefill, ...offer.prefill } }}
+      {...{ closed, close, renew }}
+    />
+  );
+}
+
+interface StandingProps extends Pick<OfferFormProps, 'view' | 'close' | 'renew'> {
+  readonly action: Action;
+  readonly closed: ReactNode;
+}
+
+function StandingForm({ view, action, closed, close, renew }: StandingProps) {
+  const send = useQueueing(action);
   // Its label too: several decisions may be about one thing, and what was typed for one of them is not meant for another.
   const id = `${view.id} ${action.command} ${action.label} ${action.subject ?? ''}`;
   return (
@@ -78,11 +94,12 @@ function OfferForm({ view, offer, actions, notNow, close, renew }: OfferFormProp
         key={id}
         form={id}
         shipment={view.id}
-        action={{ ...action, prefill }}
+        action={action}
         revision={action.stageRevision}
         places={placesOf(view)}
         close={close}
         renew={renew}
+        {...(send && { send })}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import { ask, Failure } from '../api/client.js';
 import { isStale, refusalOf, type Refusal } from '../api/refusal.js';
-import type { Sending, Sent } from './sent.js';
+import type { Answered, Sending } from './sent.js';
 
 export type { Sent } from './sent.js';
 
@@ -13,12 +13,18 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Issues a command once. Never throws. */
-export function sendCommand({ shipment, command, revision, key, body }: Sending): Promise<Sent> {
+/** Where a command is sent, and the headers that make it act once and only on what its author had read. */
+export function commandRequest({ shipment, command, revision, key }: Omit<Sending, 'body'>) {
   const standing: Record<string, string> =
     revision === null ? { 'if-none-match': '*' } : { 'if-match': `"${revision}"` };
   const address = `/api/v1/shipments/${encodeURIComponent(shipment)}/commands/${encodeURIComponent(command)}`;
-  return sendOnce(address, { method: 'POST', headers: { 'idempotency-key': key, ...standing }, body });
+  return { address, headers: { 'idempotency-key': key, ...standing } };
+}
+
+/** Issues a command once. Never throws. */
+export function sendCommand({ body, ...sending }: Sending): Promise<Answered> {
+  const { address, headers } = commandRequest(sending);
+  return sendOnce(address, { method: 'POST', headers, body });
 }
 
 /** What is sent as JSON, and under which headers besides. */
@@ -29,7 +35,7 @@ interface ToSend {
 }
 
 /** Sends it once, and answers what became of it. Never throws. */
-export async function sendOnce(address: string, { method, headers, body }: ToSend): Promise<Sent> {
+export async function sendOnce(address: string, { method, headers, body }: ToSend): Promise<Answered> {
   try {
     const sent = { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
     const response = await ask(address, sent);
@@ -41,7 +47,7 @@ export async function sendOnce(address: string, { method, headers, body }: ToSen
 }
 
 /** What an answer that is none to be glad of means. */
-function turnedDown(status: number, refusal: Refusal): Sent {
+function turnedDown(status: number, refusal: Refusal): Answered {
   if (status >= 500) return { kind: 'unknown', refusal };
   return { kind: isStale(status, refusal) ? 'stale' : 'refused', refusal };
 }

@@ -14,7 +14,7 @@ interface SentTextProps {
 
 /** What became of the last try, in words; what concerns one field stands beside that field and only its rest here. */
 export function SentText({ sent, shown, confirm }: SentTextProps) {
-  if (sent === undefined || sent.kind === 'done') return null;
+  if (sent === undefined || sent.kind === 'done' || sent.kind === 'kept') return null;
   const { refusal } = sent;
   const beside = (pointer: string) => shown.some((one) => pointer === one || pointer.startsWith(`${one}/`));
   const said = refusal.fields.some(({ pointer, detail }) => beside(pointer) && detail === refusal.detail);

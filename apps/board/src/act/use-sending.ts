@@ -31,7 +31,8 @@ function useAnswered(props: ActFormProps, drafts: DraftGroup, newTry: () => void
   const client = useQueryClient();
   return async (answer: Sent, key: string) => {
     const stale = client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    if (answer.kind === 'done') {
+    // What lies on the phone is as good as sent: it stands among what waits, and not in the form any more.
+    if (answer.kind === 'done' || answer.kind === 'kept') {
       forgetForm(props.form);
       (props.done ?? props.close)();
       return;

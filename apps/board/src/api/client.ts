@@ -27,11 +27,22 @@ export function signedOut(): void {
   listeners.forEach((listen) => listen());
 }
 
+const hearers = new Set<(reached: boolean) => void>();
+
+/** Calls back after each request with whether the server was reached. Answers the way to stop. */
+export function onReached(hearer: (reached: boolean) => void): () => void {
+  hearers.add(hearer);
+  return () => hearers.delete(hearer);
+}
+
+const heard = (reached: boolean) => hearers.forEach((hear) => hear(reached));
+
 /** One request, with the server's clock learnt on the way. Throws a {@link Failure} only when the network does not answer. */
 export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const askedAt = Date.now();
   const response = await fetch(input, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    heard(false);
     throw new Failure(0, {
       code: 'no-answer',
       title: t('No answer'),
@@ -41,6 +52,7 @@ export async function ask(input: RequestInfo | URL, init?: RequestInit): Promise
       standsIfConfirmed: false,
     });
   });
+  heard(true);
   learnServerClock(response.headers.get('date'), askedAt);
   if (response.status === 401) signedOut();
   return response;

@@ -6,6 +6,7 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { askedOrKept } from '../offline/whose-phone.js';
 import { api, bodyOf } from './client.js';
 import type { Row, RowPage, View } from './types.js';
 
@@ -15,7 +16,7 @@ const PAGE = 50;
 export function useMe() {
   return useQuery({
     queryKey: ['me'],
-    queryFn: async () => bodyOf(await api.GET('/api/v1/session')).me,
+    queryFn: () => askedOrKept(async () => bodyOf(await api.GET('/api/v1/session')).me),
     retry: retryUnlessTold,
   });
 }

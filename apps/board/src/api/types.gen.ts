@@ -658,6 +658,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/pocket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is carried in a phone on a trip: codes of bags and box to check, and what is shown to officers
+         * @description For whoever packs, takes over or carries the box. Bags are told by DIN and product code, never by GRID. Sentences are those of the papers, in the languages of the airports on the way, for whoever holds those papers.
+         */
+        get: operations["getPocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/papers/{document}/standing": {
         parameters: {
             query?: never;
@@ -2810,6 +2830,51 @@ export interface components {
             plan: 1 | 2;
             papers: components["schemas"]["Paper"][];
         };
+        Pocket: {
+            /** @description Codes on bags and box; shorter while some are not known */
+            codes: {
+                /** @description `bag 1`, as its tie tag’s reference ends with 1, or `box` */
+                of: string;
+                /** @description The bag’s number; null: the box */
+                bag: number | null;
+                /** @enum {string} */
+                kind: "din" | "product" | "box";
+                /** @description Exactly what the bar code holds, data identifier and all; of a box, its number */
+                text: string;
+                /** @description As a person reads it: of a DIN with the check character that stands in a box */
+                human: string;
+            }[];
+            /** @description What is shown to officers on the way, as their papers say it; empty for whoever holds no such papers */
+            officer: {
+                /** @enum {string} */
+                language: "en" | "zh-Hans" | "de" | "zh-Hant" | "ja" | "ko" | "it" | "fr" | "es";
+                /** @description As whoever speaks it calls it */
+                name: string;
+                /** @description Places of the trip where it is read */
+                at: string[];
+                /** @description Whether somebody who speaks it has read it over; if not, English governs */
+                reviewed: boolean;
+                sentences: {
+                    /**
+                     * @description To whom it is shown
+                     * @enum {string}
+                     */
+                    to: "anybody" | "security" | "customs" | "airline";
+                    /** @description The message of the papers that it was made from, as security.no-xray */
+                    about: string;
+                    /** @description At which places of the trip it is shown so */
+                    at: string[];
+                    english: string;
+                    /** @description In the language of those who read it there */
+                    text: string;
+                }[];
+            }[];
+            /** @description What is not known yet, and therefore not here */
+            missing: {
+                fact: string;
+                sentence: string;
+            }[];
+        };
         RequestMail: {
             /** @description The delivery’s number */
             id: string;
@@ -3341,6 +3406,26 @@ export interface components {
                 [key: string]: unknown;
             };
             consequences: string[];
+            /** @description The milestone of the course that it records, by its key; null of what is no step of it */
+            milestone: string | null;
+            /** @description By field: what the record has, to compare with what was read; never to be filled in unread */
+            onRecord: {
+                [key: string]: string;
+            };
+            /** @description The soonest thing owed that it settles; null where nothing asks for it */
+            due: {
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                shownIn: {
+                    city: string;
+                    /** @description IANA time zone */
+                    zone: string;
+                };
+            } | null;
         };
         Actions: {
             actions: components["schemas"]["ActionView"][];
@@ -15785,6 +15870,110 @@ export interface operations {
                 };
             };
             /** @description Not now: `papers-busy`, `paper-not-set`, `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPocket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As things stand now, to be kept for when there is no network */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pocket"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from here: `not-yours-to-do` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
             503: {
                 headers: {
                     [name: string]: unknown;

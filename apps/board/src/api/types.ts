@@ -62,6 +62,9 @@ export type PaperOfPlan = PlanPapers['papers'][number];
 export type EarlierPaper = ShipmentPapers['earlier'][number];
 export type PapersIssued =
   paths['/api/v1/shipments/{id}/papers']['post']['responses'][200]['content']['application/json'];
+export type Pocket = Answer<'/api/v1/shipments/{id}/pocket'>;
+export type ExpectedCode = Pocket['codes'][number];
+export type OfficerLanguage = Pocket['officer'][number];
 export type PaperFacts = Answer<'/api/v1/shipments/{id}/paper-facts'>;
 export type Label = Answer<'/api/v1/shipments/{id}/labels'>['items'][number];
 export type PrintQuery = NonNullable<paths['/api/v1/shipments/{id}/labels/pdf']['get']['parameters']['query']>;

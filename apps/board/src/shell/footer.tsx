@@ -5,6 +5,7 @@ import { forgetForms } from '../act/kept-forms.js';
 import { forgetAllWords } from '../letters/kept-words.js';
 import type { Me } from '../api/types.js';
 import { showKeys } from '../keys/keys-help.js';
+import { SignOut } from '../offline/sign-out.js';
 import { useTheme, type Theme } from './theme.js';
 import { t } from '../words/words.js';
 import { roleText } from '../people/people-words.js';
@@ -37,9 +38,7 @@ export function Footer({ me }: { readonly me: Me }) {
         })}
       </span>
       <Link href="/account">{t('My account')}</Link>
-      <button type="button" className="plain" onClick={() => void signOut()}>
-        {t('Sign out')}
-      </button>
+      <SignOut account={me.name} end={signOut} />
       <ThemeChoice />
       <LanguageChoice />
       <button type="button" className="plain" aria-keyshortcuts="?" onClick={showKeys}>

@@ -5,6 +5,7 @@ import { api, bodyOf, Failure } from '../api/client.js';
 import { rich } from '../words/rich.js';
 import { t } from '../words/words.js';
 import { LanguageChoice } from '../words/language-choice.js';
+import { WaitingToSend } from '../offline/waiting-to-send.js';
 
 interface Credentials {
   readonly name: string;
@@ -32,6 +33,7 @@ export function SignIn() {
     <main className="sign-in">
       <h1>CellRelay</h1>
       <p className="ink2">{t('Every shipment’s cells, deadlines and papers, from the order to the patient.')}</p>
+      <WaitingToSend />
       <form onSubmit={submit}>
         <label className="field">
           <span className="label">{t('Name', {}, 'sign-in')}</span>

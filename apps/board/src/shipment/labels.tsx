@@ -17,6 +17,7 @@ import {
 } from '../labels/label-words.js';
 import { useLabels } from '../labels/use-labels.js';
 import { usePrinting } from '../labels/use-printing.js';
+import { CheckLabels } from '../scanner/check-labels.js';
 import { Asked } from '../shell/states.js';
 import { t } from '../words/words.js';
 
@@ -35,6 +36,7 @@ export function Labels({ shipment }: { readonly shipment: Shipment }) {
           </Link>
         )}
       </div>
+      <CheckLabels shipment={shipment} />
       <Asked what={t('the labels')} lines={2} query={labels}>
         {({ items }) => (
           <>

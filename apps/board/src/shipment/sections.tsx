@@ -1,5 +1,6 @@
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
+import { OnPhone } from '../offline/on-phone.js';
 import { PapersPanel } from '../papers/papers-panel.js';
 import { AlertPanels } from './alert-panels.js';
 import { BehindTheWall } from './behind-the-wall.js';
@@ -20,6 +21,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
   return (
     <article className="shipment">
       <ShipmentHead shipment={shipment} />
+      <OnPhone shipment={shipment.id} />
       <StageBand strip={shipment.strip} />
       <LinkedForm shipment={shipment} />
       <AlertPanels shipment={shipment} />

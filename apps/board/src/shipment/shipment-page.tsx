@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Failure } from '../api/client.js';
 import { useShipment } from '../api/questions.js';
+import { KeepTrip } from '../offline/keep-trip.js';
 import { useClockPlaces } from '../shell/clock-places.js';
 import { Failing, Loading, Nothing } from '../shell/states.js';
 import { Sections } from './sections.js';
@@ -9,6 +10,15 @@ import { t } from '../words/words.js';
 
 /** Where is it, how much time is left, and what can still be done? */
 export function ShipmentPage({ id }: { readonly id: string }) {
+  return (
+    <>
+      <KeepTrip shipment={id} />
+      <ShipmentInFull id={id} />
+    </>
+  );
+}
+
+function ShipmentInFull({ id }: { readonly id: string }) {
   const shipment = useShipment(id);
   useClockPlaces(shipment.data?.from, shipment.data?.to);
   const reference = shipment.data?.reference;

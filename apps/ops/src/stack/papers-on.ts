@@ -13,6 +13,7 @@ import {
   ReportPapers,
   RequestMails,
   ShipmentLabels,
+  ShipmentPocket,
   type BorderRules,
   type EnteredFactsSource,
   type FaultPoints,
@@ -99,6 +100,7 @@ export function papersOn(stores: AskedStores, ground: PaperGround, tools: PaperT
     issuing: new PaperIssuing({ shipments, store, making, codes, clock, issue, points }),
     printing: printingOn(stores, ground, tools),
     mails: new RequestMails({ shipments, papers: store, mails, airports, clock }),
+    pocket: new ShipmentPocket({ shipments, making, clock }),
   };
 }
 

@@ -42,7 +42,7 @@ const loggerHands: readonly Standing[] = [operator, ...commandRights.BindLogger]
 /** Whoever has devices in boxes, and registers them for their own organisation. */
 const loggerKeepers: readonly Standing[] = [operator, 'collection-centre/coordinator', 'courier-company/coordinator'];
 
-/** Whoever puts labels on bags and boxes: those who collected and pack, and those who carry. A patient's side receives them labelled. */
+/** Whoever puts labels on bags and boxes, and reads them off again: those who collected and pack, and those who carry. A patient's side receives them labelled. */
 const labelHands: readonly Standing[] = [
   ...([operator, 'collection-centre/coordinator', 'collection-centre/laboratory'] as const),
   ...(['courier-company/coordinator', 'courier-company/courier'] as const),
@@ -97,6 +97,7 @@ export const questionRights = {
   importProductCodes: [operator],
   getLabels: labelHands,
   printLabels: labelHands,
+  getPocket: labelHands,
   listCouriers: overview,
   getCourier: overview,
   putCourier: [operator],

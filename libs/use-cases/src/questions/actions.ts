@@ -1,9 +1,18 @@
-import { allowedIn, commandStages, isTakenAfterTheEnd, type Shipment, type TransitionTable } from '@cellrelay/shipment';
+import {
+  allowedIn,
+  commandStages,
+  isTakenAfterTheEnd,
+  type Obligation,
+  type Shipment,
+  type TransitionTable,
+} from '@cellrelay/shipment';
 import { commandCatalogue, fieldsOf, isPersonCommand, titleOf } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
 import { shaped } from './action-shape.js';
+import { milestoneRecorded, onRecord, withDue } from './action-steps.js';
 import type { Form, Subject } from './action-subject.js';
 import { consequencesOf } from './consequences.js';
+import { endsOf } from './places.js';
 import { subjectsOf } from './subjects.js';
 import type { ActionView, NotNowView } from './views.js';
 
@@ -26,6 +35,12 @@ export function actionsOf(shipment: Shipment): Actions {
     .filter((name) => name !== 'OpenShipment' && !open.has(name))
     .map((name) => ({ command: name, label: titleOf(name), why: whyNot(shipment, subjects, name) }));
   return { actions, notNow };
+}
+
+/** The same, each with what is owed that it settles. */
+export function actionsDue(shipment: Shipment, owed: readonly Obligation[]): Actions {
+  const { actions, notNow } = actionsOf(shipment);
+  return { actions: withDue(actions, owed, endsOf(shipment)), notNow };
 }
 
 function actionsOn(shipment: Shipment, subject: Subject, command: PersonCommandName): readonly ActionView[] {
@@ -51,6 +66,9 @@ function actionOf(
     prefill,
     fields: { ...shaped(fieldsOf(command), form.shape ?? {}) },
     consequences: consequencesOf(command, prefill, shipment),
+    milestone: milestoneRecorded(command, prefill),
+    onRecord: onRecord(shipment, command),
+    due: null,
   };
 }
 

@@ -37,7 +37,12 @@ export function actionsFor(held: Held, { actions, notNow }: Actions): Actions {
 /** A form without what they may not know. */
 export function actionFor(held: Held, action: ActionView): ActionView {
   const silent = action.command === 'DecideOnCount' && !mayKnow(held, 'counted-dose');
-  return { ...action, prefill: known(action.prefill), consequences: silent ? [] : action.consequences };
+  return {
+    ...action,
+    prefill: known(action.prefill),
+    onRecord: known(action.onRecord) as ActionView['onRecord'],
+    consequences: silent ? [] : action.consequences,
+  };
 }
 
 /** A form begins without what is withheld, so that nobody sends it back. */

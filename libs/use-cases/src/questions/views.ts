@@ -175,6 +175,17 @@ export const actionView = z.object({
   fields: z.record(z.string(), z.unknown()),
   /** Grave acts show what follows before the one confirming press. */
   consequences: z.array(z.string()),
+  milestone: z
+    .string()
+    .nullable()
+    .meta({ description: 'The milestone of the course that it records, by its key; null of what is no step of it' }),
+  onRecord: z.record(z.string(), z.string()).meta({
+    description: 'By field: what the record has, to compare with what was read; never to be filled in unread',
+  }),
+  due: z
+    .object({ what: z.string(), at: instant, shownIn: place })
+    .nullable()
+    .meta({ description: 'The soonest thing owed that it settles; null where nothing asks for it' }),
 });
 
 export const notNow = z.object({ command: z.string(), label: z.string(), why: z.string() });

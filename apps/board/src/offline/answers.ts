@@ -1,0 +1,71 @@
+import { Failure } from '../api/client.js';
+import type { Me } from '../api/types.js';
+import { now } from '../time/now.js';
+import { phone } from './database.js';
+import type { Trip } from './trip.js';
+
+/** An answer, and when the server gave it. */
+export interface Dated<Value> {
+  readonly value: Value;
+  readonly at: number;
+}
+
+const ME = 'me';
+const nameOf = (account: string, what: string) => `${account} ${what}`;
+
+/** Keeps an answer for that account. A phone that is full keeps none, and the page goes on. */
+export async function keepAnswer(account: string, what: string, value: unknown): Promise<void> {
+  try {
+    await (await phone()).put('answers', { account, at: now(), value }, nameOf(account, what));
+  } catch {
+    // What is not kept is asked for again; readiness looks at what lies there.
+  }
+}
+
+/** What was kept for that account. */
+export async function keptAnswer<Value>(account: string, what: string): Promise<Dated<Value> | undefined> {
+  try {
+    const found = await (await phone()).get('answers', nameOf(account, what));
+    return found === undefined ? undefined : { value: found.value as Value, at: found.at };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets one answer. */
+export async function forgetAnswer(account: string, what: string): Promise<void> {
+  await (await phone()).delete('answers', nameOf(account, what));
+}
+
+/** Forgets all answers but those of that account; of all accounts for null. Who was signed in stays known apart. */
+export async function forgetOthers(account: string | null): Promise<void> {
+  const transaction = (await phone()).transaction('answers', 'readwrite');
+  for (const key of await transaction.store.getAllKeys()) {
+    const found = await transaction.store.get(key);
+    if (key !== ME && found?.account !== account) await transaction.store.delete(key);
+  }
+  await transaction.done;
+}
+
+/** Whoever is signed in on this phone, for the page to open without network; null once the server has said that nobody is. */
+export async function keepMe(me: Me | null): Promise<void> {
+  const database = await phone();
+  if (me === null) return database.delete('answers', ME);
+  await database.put('answers', { account: me.name, at: now(), value: me }, ME);
+}
+
+/** Whoever was signed in when the server last answered. */
+export async function keptMe(): Promise<Me | undefined> {
+  const found = await (await phone()).get('answers', ME).catch(() => undefined);
+  return found?.value as Me | undefined;
+}
+
+/** One trip as it was last seen. */
+export async function keptTrip(account: string, id: string): Promise<Trip | undefined> {
+  return (await keptAnswer<Trip>(account, `trip ${id}`))?.value;
+}
+
+/** Whether no answer came, or none of the program's own: the network, or something on the way, is to blame. */
+export function isNoAnswer(error: unknown): boolean {
+  return error instanceof Failure && (error.status === 0 || error.status >= 500);
+}

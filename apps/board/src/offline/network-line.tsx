@@ -1,0 +1,34 @@
+import { useNow, usePassed } from '../time/now.js';
+import { t } from '../words/words.js';
+import { hereText } from './times.js';
+import { useNetwork } from './use-network.js';
+import { useOutbox } from './use-outbox.js';
+
+/** Short breaks pass unseen. */
+const GRACE = 1_000;
+
+/** Says that there is no network and since when, and how much waits on this phone to be sent. */
+export function NetworkLine() {
+  const { reached, since } = useNetwork();
+  const now = useNow();
+  const longEnough = usePassed(since + GRACE);
+  const waiting = useOutbox().filter(({ state }) => state === 'waiting' || state === 'sending').length;
+  const lost = !reached && longEnough;
+  return (
+    <div role="status" className={lost || waiting > 0 ? 'lost network' : 'unseen'}>
+      {lost && (
+        <p>
+          <strong>{t('No network since {time}.', { time: hereText(since, now) })}</strong>{' '}
+          {t('Go on: what you enter is kept on this phone and sent later, with its own time.')}
+        </p>
+      )}
+      {waiting > 0 && <p>{waitingText(waiting, lost)}</p>}
+    </div>
+  );
+}
+
+function waitingText(count: number, lost: boolean): string {
+  return lost
+    ? t('{count, plural, one {# entry waits} other {# entries wait}} to be sent.', { count })
+    : t('{count, plural, one {# entry is} other {# entries are}} being sent.', { count });
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { ToneIcon } from '../marks/mark-icon.js';
+import { useNow } from '../time/now.js';
+import { t } from '../words/words.js';
+import { mayTakeBack, waitsFor } from './next-to-send.js';
+import { sendAgain, takeBack } from './outbox.js';
+import type { Queued } from './queued.js';
+import { StaleText } from './stale-text.js';
+import { hereText } from './times.js';
+import { useOutbox } from './use-outbox.js';
+
+/** What lies on this phone and was not sent, or not taken, and why: nothing of it goes away unseen. */
+export function OutboxList({ shipment }: { readonly shipment?: string }) {
+  const rows = useOutbox(shipment);
+  if (rows.length === 0) return null;
+  return (
+    <section className="outbox" aria-labelledby="outbox-title">
+      <h2 id="outbox-title">{t('On this phone')}</h2>
+      <ol>
+        {rows.map((row) => (
+          <OutboxLine key={row.key} row={row} rows={rows} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly row: Queued;
+  readonly rows: readonly Queued[];
+}
+
+function OutboxLine({ row, rows }: LineProps) {
+  const now = useNow();
+  const stopped = row.state === 'refused' || row.state === 'stale';
+  const title = `outbox-${row.key}`;
+  return (
+    <li aria-labelledby={title}>
+      <h3 id={title} className="with-icon">
+        {stopped && <ToneIcon tone="warn" />}
+        {row.label}
+      </h3>
+      <p className="ink2">{t('Entered {time}', { time: hereText(row.queuedAt, now) })}</p>
+      <div role="status">
+        <Standing row={row} rows={rows} />
+      </div>
+      <Ways row={row} stopped={stopped} />
+    </li>
+  );
+}
+
+function Standing({ row, rows }: LineProps) {
+  if (row.state === 'refused') return <Refused row={row} />;
+  if (row.state === 'stale') return <StaleText row={row} />;
+  const held = waitsFor(row, rows);
+  if (held !== undefined)
+    return <p>{t('Waits until “{label}” is settled: it was entered on top of it.', { label: held.label })}</p>;
+  if (row.state === 'sending')
+    return <p>{t('Sent, no answer yet. It is sent again until one comes, and done once.')}</p>;
+  return <p>{t('Waits to be sent.')}</p>;
+}
+
+function Refused({ row: { refusal } }: Pick<LineProps, 'row'>) {
+  const rest = (refusal?.fields ?? []).filter(({ detail }) => detail !== refusal?.detail);
+  return (
+    <>
+      <p>
+        <strong>{t('Refused, and nothing has changed.')}</strong> {refusal?.detail}
+      </p>
+      {rest.map(({ pointer, detail }) => (
+        <p key={pointer + detail}>{detail}</p>
+      ))}
+    </>
+  );
+}
+
+interface WaysProps {
+  readonly row: Queued;
+  readonly stopped: boolean;
+}
+
+/** What can be done about it. Throwing something away is asked back once. */
+function Ways({ row, stopped }: WaysProps) {
+  const [asking, setAsking] = useState(false);
+  if (!mayTakeBack(row)) return null;
+  const ofIt = <span className="unseen">: {row.label}</span>;
+  return (
+    <p className="outbox-ways">
+      {stopped && (
+        <button type="button" className="button first" onClick={() => void sendAgain(row.key)}>
+          {row.state === 'stale' ? t('Apply again on what stands now') : t('Send again')}
+          {ofIt}
+        </button>
+      )}
+      {asking ? (
+        <>
+          <button type="button" className="button grave" onClick={() => void takeBack(row.key)}>
+            {t('Throw it away')}
+            {ofIt}
+          </button>
+          <button type="button" className="button quiet" onClick={() => setAsking(false)}>
+            {t('Keep it')}
+          </button>
+        </>
+      ) : (
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          {t('Take back')}
+          {ofIt}
+        </button>
+      )}
+    </p>
+  );
+}

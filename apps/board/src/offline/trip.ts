@@ -1,0 +1,43 @@
+import { api, ask, bodyOf, Failure } from '../api/client.js';
+import { refusalOf } from '../api/refusal.js';
+import type { Action, Command, NotNow, Row, Shipment, ShipmentPapers } from '../api/types.js';
+
+/** What is to be read off bar codes and shown to officers on the way. */
+export type Pocket = Readonly<Record<string, unknown>>;
+
+/** All that a courier needs of a trip, asked together. */
+export interface Trip {
+  readonly shipment: Shipment;
+  readonly actions: readonly Action[];
+  readonly notNow: readonly NotNow[];
+  readonly commands: readonly Command[];
+  readonly papers: ShipmentPapers;
+  readonly pocket: Pocket | null;
+}
+
+/** Asks for one trip. */
+export async function askTrip(id: string): Promise<Trip> {
+  const at = { params: { path: { id } } };
+  const [shipment, open, commands, papers, pocket] = await Promise.all([
+    api.GET('/api/v1/shipments/{id}', at).then(bodyOf),
+    api.GET('/api/v1/shipments/{id}/actions', at).then(bodyOf),
+    api.GET('/api/v1/commands').then(bodyOf),
+    api.GET('/api/v1/shipments/{id}/papers', at).then(bodyOf),
+    askPocket(id),
+  ]);
+  return { shipment, actions: open.actions, notNow: open.notNow, commands: commands.items, papers, pocket };
+}
+
+/** Nothing where the trip has none. */
+async function askPocket(id: string): Promise<Pocket | null> {
+  const response = await ask(`/api/v1/shipments/${encodeURIComponent(id)}/pocket`);
+  if (response.status === 404) return null;
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new Failure(response.status, refusalOf(response.status, body));
+  return body as Pocket;
+}
+
+/** The trips of whoever asks: a courier's are few. */
+export async function askMyTrips(): Promise<readonly Row[]> {
+  return bodyOf(await api.GET('/api/v1/shipments', { params: { query: { limit: 100 } } })).items;
+}

@@ -1,0 +1,44 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Me } from '../api/types.js';
+import { onDelivered, sendFor, sendNow } from './outbox.js';
+import { network, onNetwork } from './use-network.js';
+import { registerWorker } from './worker.js';
+import { carries, noteWhoIsHere } from './whose-phone.js';
+
+/** What the phone does as long as the page is open: it knows whose it is, sends what waits, and lets the app itself lie on it. */
+export function usePhone(me: Me | null | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    // While the server has not said who is here, nothing on the phone is anybody's to change.
+    if (me !== undefined) void noteWhoIsHere(me).catch(() => undefined);
+  }, [me]);
+  const worker = me != null && carries(me);
+  useEffect(() => {
+    if (worker) void registerWorker();
+  }, [worker]);
+  const name = me?.name;
+  useEffect(() => {
+    if (name === undefined) return;
+    const stops = [sendFor(name), askAnewAfterSending(client), askAnewWhenReached(client)];
+    return () => stops.forEach((stop) => stop());
+  }, [client, name]);
+}
+
+function askAnewAfterSending(client: QueryClient): () => void {
+  return onDelivered(({ outcome: { kind }, row }) => {
+    // It was not sent because somebody else may be signed in by now, or nobody.
+    if (kind === 'held') return void client.invalidateQueries({ queryKey: ['me'] });
+    if (kind === 'unknown') return;
+    for (const key of [['shipment', row.shipment], ['shipments'], ['tasks'], ['alerts']])
+      void client.invalidateQueries({ queryKey: key });
+  });
+}
+
+function askAnewWhenReached(client: QueryClient): () => void {
+  return onNetwork(() => {
+    if (!network().reached) return;
+    void sendNow();
+    void client.invalidateQueries();
+  });
+}

@@ -1,0 +1,108 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Failure } from '../api/client.js';
+import { useMe } from '../api/questions.js';
+import type { Row } from '../api/types.js';
+import { forgetAnswer, isNoAnswer, keepAnswer, keptAnswer, type Dated } from './answers.js';
+import { keepPapers } from './kept-papers.js';
+import { askMyTrips, askTrip, type Trip } from './trip.js';
+import { carries } from './whose-phone.js';
+
+/** What was asked for, from where, and when the server said it; the error while neither has it. */
+interface Seen<Value> {
+  readonly value: Value | undefined;
+  readonly from: 'network' | 'phone';
+  readonly at: number | null;
+  readonly error: Error | null;
+}
+
+interface Asking<Value> {
+  readonly key: readonly string[];
+  /** Under which name it lies on the phone. */
+  readonly name: string;
+  readonly ask: () => Promise<Value>;
+}
+
+/** Asks the server, and meanwhile and without an answer has what lies on the phone. */
+function useSeen<Value>({ key, name, ask }: Asking<Value>): Seen<Value> {
+  const me = useMe().data;
+  const account = me != null && carries(me) ? me.name : null;
+  const asked = useQuery({ queryKey: key, queryFn: () => askAndKeep(account, name, ask), retry: false });
+  const kept = useQuery({
+    queryKey: ['on-phone', account, name],
+    queryFn: async () => (account === null ? null : ((await keptAnswer<Value>(account, name)) ?? null)),
+    gcTime: 0,
+  });
+  return seenOf(asked, kept.data ?? null, kept.isPending);
+}
+
+async function askAndKeep<Value>(account: string | null, name: string, ask: () => Promise<Value>): Promise<Value> {
+  try {
+    const value = await ask();
+    if (account !== null) await keepAnswer(account, name, value);
+    return value;
+  } catch (error) {
+    // What is not theirs to see any more is not kept for them either.
+    if (account !== null && isNotTheirs(error)) await forgetAnswer(account, name);
+    throw error;
+  }
+}
+
+const isNotTheirs = (error: unknown) => [403, 404].includes((error as Failure).status);
+
+type Asked<Value> = Pick<ReturnType<typeof useQuery<Value>>, 'data' | 'error' | 'dataUpdatedAt'>;
+
+function seenOf<Value>(
+  { data, error, dataUpdatedAt }: Asked<Value>,
+  kept: Dated<Value> | null,
+  looking: boolean,
+): Seen<Value> {
+  if (error !== null && !isNoAnswer(error)) return { value: undefined, from: 'network', at: null, error };
+  if (data !== undefined)
+    return { value: data, from: error === null ? 'network' : 'phone', at: dataUpdatedAt, error: null };
+  if (kept !== null) return { value: kept.value, from: 'phone', at: kept.at, error: null };
+  return { value: undefined, from: 'network', at: null, error: looking ? null : error };
+}
+
+/** One trip with all that is needed on the way, answered from the phone where the network does not answer. */
+export function useTrip(id: string) {
+  const client = useQueryClient();
+  const me = useMe().data;
+  const seen = useSeen({ key: ['shipment', id, 'trip'], name: `trip ${id}`, ask: () => askTrip(id) });
+  const { value: trip, from, at, error } = seen;
+  useEffect(() => {
+    if (trip === undefined || at === null || me == null || !carries(me)) return;
+    if (from === 'phone') return seed(client, id, trip, at);
+    const ready = () => client.invalidateQueries({ queryKey: ['ready', id] });
+    void keepPapers(me.name, id, trip.papers).then(ready, ready);
+  }, [client, id, trip, from, at, me]);
+  return { trip, from, at, error };
+}
+
+/** The pages that ask for parts of the trip by themselves have them from the phone too; an answer of the server takes their place. */
+function seed(client: QueryClient, id: string, trip: Trip, at: number): void {
+  const { shipment, actions, notNow, commands, papers } = trip;
+  const parts: readonly (readonly [readonly string[], unknown])[] = [
+    [['shipment', id, 'view'], shipment],
+    [['shipment', id, 'actions'], { actions, notNow }],
+    [['shipment', id, 'papers'], papers],
+    [['commands'], { items: commands }],
+  ];
+  for (const [key, part] of parts)
+    if (client.getQueryData(key) === undefined) client.setQueryData(key, part, { updatedAt: at });
+}
+
+/** The trips of whoever is signed in, answered likewise. */
+export function useMyTrips() {
+  const {
+    value: trips,
+    from,
+    at,
+    error,
+  } = useSeen<readonly Row[]>({
+    key: ['shipments', 'my-trips'],
+    name: 'trips',
+    ask: askMyTrips,
+  });
+  return { trips, from, at, error };
+}
