@@ -6,6 +6,7 @@ import { SmallForm, type Typed } from '../shell/small-form.js';
 import { Asked } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { CalendarSection } from './calendar-section.js';
+import { KeysSection } from './keys-section.js';
 import { OidcSection } from './oidc-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
@@ -38,6 +39,7 @@ export function AccountPage() {
                 <SessionsSection />
                 <TokensSection />
                 <CalendarSection />
+                <KeysSection />
               </div>
             </div>
           </>

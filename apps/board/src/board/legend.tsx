@@ -7,7 +7,8 @@ const marks: readonly Mark[] = ['done', 'running', 'waiting', 'trouble', 'not-ye
 /** What the columns' letters, the marks and the bar mean. */
 export function Legend() {
   return (
-    <>
+    <details className="legend-fold">
+      <summary>What the marks mean</summary>
       <Marks />
       <ul className="legend" aria-label="Stages">
         {Object.values(stages).map(({ head, name }) => (
@@ -16,7 +17,7 @@ export function Legend() {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   );
 }
 

@@ -8,13 +8,18 @@ import { StageStrip, StripHeads } from '../marks/stage-strip.js';
 import { owners, plainName, severityTone, toneOf } from '../marks/words.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import type { ListStore } from './list-store.js';
 import { useChanged } from './use-changed.js';
+import { useRow } from './use-list.js';
+
+/** Rows count from one, and the heads are the first. */
+const FIRST = 2;
 
 /** The heads of the list's columns. */
 export function ListHead() {
   return (
     <div role="rowgroup" className="list-head">
-      <div role="row" className="row">
+      <div role="row" className="row" aria-rowindex={1}>
         <div role="columnheader">Time to next due</div>
         <div role="columnheader">Shipment</div>
         <div role="columnheader">
@@ -30,18 +35,23 @@ export function ListHead() {
 }
 
 interface RowProps {
-  readonly row: Row;
-  readonly choose: (id: string) => void;
+  readonly store: ListStore;
+  readonly id: string;
+  readonly place: number;
+  /** Tab stops at one row; from there one goes on by arrows. */
+  readonly stop: boolean;
 }
 
-/** One shipment: each cell is one strong line and one small line. The whole row is the link. */
-export const ShipmentRow = memo(function ShipmentRow({ row, choose }: RowProps) {
+/** One shipment: each cell is one strong line and one small line. The whole row is the link. Drawn anew when this row changes, and for no other. */
+export const ShipmentRow = memo(function ShipmentRow({ store, id, place, stop }: RowProps) {
+  const row = useRow(store, id);
+  if (row === undefined) return <EmptyRow place={place} />;
   return (
-    <div role="row" className="row" onFocus={() => choose(row.id)}>
+    <div role="row" className="row" aria-rowindex={place + FIRST} data-row={id}>
       <DueCell row={row} />
       <div role="cell" className="c-ship">
         <span className="line">
-          <Link className="open" href={`/shipments/${row.id}`}>
+          <Link className="open" href={`/shipments/${id}`} tabIndex={stop ? 0 : -1}>
             {row.from.city} → {row.to.city}
           </Link>
           {row.example && <span className="example">EXAMPLE</span>}
@@ -57,6 +67,17 @@ export const ShipmentRow = memo(function ShipmentRow({ row, choose }: RowProps) 
     </div>
   );
 });
+
+/** A row that is on its way. */
+export function EmptyRow({ place }: { readonly place: number }) {
+  return (
+    <div role="row" className="row empty-row" aria-rowindex={place + FIRST}>
+      <div role="cell">
+        <span className="unseen">Loading</span>
+      </div>
+    </div>
+  );
+}
 
 function DueCell({ row }: { readonly row: Row }) {
   const due = row.dueNext;

@@ -1,6 +1,10 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Sheet } from '../shell/sheet.js';
-import { lettersOn, setLetters, useKey, useKeyCommands } from './keyboard.js';
+import { apple } from './apple.js';
+import { doesNow, isBound, useCommands } from './commands.js';
+import { keysShown } from './key-names.js';
+import { useKey } from './keyboard.js';
+import { LettersSwitch } from './letters-switch.js';
 
 let open = false;
 const listeners = new Set<() => void>();
@@ -33,18 +37,24 @@ export function KeysHelp() {
 }
 
 function KeyList() {
-  const commands = useKeyCommands();
+  const commands = useCommands().filter(isBound).filter(doesNow);
   return (
     <table className="keys">
       <tbody>
-        {commands.map(({ keys, label }) => (
-          <tr key={`${keys} ${label}`}>
+        {commands.map(({ id, keys, label }) => (
+          <tr key={id}>
             <th scope="row">
-              <kbd>{keys}</kbd>
+              <kbd>{keysShown(keys, apple)}</kbd>
             </th>
             <td>{label}</td>
           </tr>
         ))}
+        <tr>
+          <th scope="row">
+            <kbd>↓</kbd> <kbd>↑</kbd>
+          </th>
+          <td>In the list: next shipment, shipment before; Home and End go to its ends</td>
+        </tr>
         <tr>
           <th scope="row">
             <kbd>Enter</kbd>
@@ -59,19 +69,5 @@ function KeyList() {
         </tr>
       </tbody>
     </table>
-  );
-}
-
-function LettersSwitch() {
-  const [on, setOn] = useState(lettersOn);
-  const change = (next: boolean) => {
-    setLetters(next);
-    setOn(next);
-  };
-  return (
-    <label className="inline">
-      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
-      Single keys do something
-    </label>
   );
 }

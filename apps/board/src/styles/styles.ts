@@ -10,3 +10,5 @@ import './figures.css';
 import './register.css';
 import './account.css';
 import './letters.css';
+import './keys.css';
+import './print.css';

@@ -1,0 +1,17 @@
+import { useState } from 'react';
+import { lettersOn, setLetters } from './keyboard.js';
+
+/** Puts single letters off and on, in this browser. */
+export function LettersSwitch() {
+  const [on, setOn] = useState(lettersOn);
+  const change = (next: boolean) => {
+    setLetters(next);
+    setOn(next);
+  };
+  return (
+    <label className="inline">
+      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
+      Single keys do something
+    </label>
+  );
+}
