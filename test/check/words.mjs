@@ -9,10 +9,7 @@ import { filesOfTree, root } from './tree.mjs';
 
 const BOARD = 'apps/board/src/';
 /** What is told in English alone so far: files, or folders by their slash at the end. */
-const STILL_ENGLISH = [
-  ...['act/new-shipment.tsx', 'board/legend.tsx', 'board/list-bar.tsx', 'board/shipment-list.tsx'],
-  ...['board/shipment-row.tsx', 'figures/', 'keys/'],
-];
+const STILL_ENGLISH = ['act/new-shipment.tsx', 'figures/'];
 const isSource = (file) => file.startsWith(BOARD) && /\.tsx?$/.test(file) && !/\.(spec|gen|d)\.tsx?$/.test(file);
 const isCatalogue = (file) => file.startsWith(BOARD) && file.endsWith('.po');
 

@@ -2,6 +2,7 @@ import type { useLines } from './use-lines.js';
 import type { ListStore } from './list-store.js';
 import { MOST_PRINTED } from './use-printing.js';
 import { EmptyRow, ShipmentRow } from './shipment-row.js';
+import { t } from '../words/words.js';
 
 interface LinesProps {
   readonly store: ListStore;
@@ -62,11 +63,7 @@ export function PrintedLines({ store, total }: Pick<LinesProps, 'store' | 'total
           <ShipmentRow key={id} {...{ store, id }} place={store.placeOf(id) ?? 0} stop={false} />
         ))}
       </div>
-      {ids.length < total && (
-        <p>
-          {ids.length} of {total} shipments.
-        </p>
-      )}
+      {ids.length < total && <p>{t('{count} of {total} shipments.', { count: ids.length, total })}</p>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useCoordinates } from '../api/questions.js';
 import type { View } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
 import { ViewChoices } from './view-choice.js';
+import { t } from '../words/words.js';
 
 /** Typing is sent once it rests. */
 const REST = 250;
@@ -22,13 +23,15 @@ export function ListBar({ view, q, total }: ListBarProps) {
   const coordinates = useCoordinates();
   return (
     <div className="bar list-bar">
-      <h2 id="shipments-title">Shipments {total !== undefined && <span className="count">{total}</span>}</h2>
-      <small className="ink2 sorted">worst alert first, then what is due next</small>
+      <h2 id="shipments-title">
+        {t('Shipments')} {total !== undefined && <span className="count">{total}</span>}
+      </h2>
+      <small className="ink2 sorted">{t('worst alert first, then what is due next')}</small>
       <ViewChoices view={view} q={q} />
       <SearchField q={q} />
       {coordinates && (
         <button type="button" className="button" onClick={() => setFresh(true)}>
-          <Plus size={16} aria-hidden="true" /> New shipment
+          <Plus size={16} aria-hidden="true" /> {t('New shipment')}
         </button>
       )}
       {fresh && <NewShipmentSheet close={() => setFresh(false)} />}
@@ -39,17 +42,17 @@ export function ListBar({ view, q, total }: ListBarProps) {
 function SearchField({ q }: { readonly q: string }) {
   const { typed, type } = useTyped(q);
   const input = useRef<HTMLInputElement>(null);
-  useKey('/', 'Search', () => input.current?.select());
+  useKey('/', t('Search'), () => input.current?.select());
   const escape = () => (typed === '' ? input.current?.blur() : type(''));
   return (
     <label className="search">
       <Search size={16} aria-hidden="true" />
-      <span className="unseen">Search shipments</span>
+      <span className="unseen">{t('Search shipments')}</span>
       <input
         ref={input}
         type="search"
         value={typed}
-        placeholder="Route, GRID, courier, flight"
+        placeholder={t('Route, GRID, courier, flight')}
         aria-keyshortcuts="/"
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && escape()}

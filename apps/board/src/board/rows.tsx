@@ -11,6 +11,8 @@ import { useHand } from './use-hand.js';
 import { useLines } from './use-lines.js';
 import { useRow, useShown } from './use-list.js';
 import { usePrinting } from './use-printing.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 
 interface RowsProps {
   readonly store: ListStore;
@@ -34,7 +36,7 @@ export function Rows({ store, total }: RowsProps) {
     <>
       <Moved moved={moved} settle={() => store.settle()} />
       <Legend />
-      <div className="rows" role="table" aria-label="Shipments" aria-rowcount={total + 1} {...on}>
+      <div className="rows" role="table" aria-label={t('Shipments')} aria-rowcount={total + 1} {...on}>
         <ListHead />
         {printing ? (
           <PrintedLines store={store} total={total} />
@@ -55,12 +57,16 @@ function useClocksOf(store: ListStore, chosen: string | undefined): void {
 }
 
 function Moved({ moved, settle }: { readonly moved: number; readonly settle: () => void }) {
-  useKey('r', 'Let the rows that moved take their places', settle);
+  useKey('r', t('Let the rows that moved take their places'), settle);
   return (
     <p className={moved > 0 ? 'moved' : 'unseen'} role="status">
       {moved > 0 && (
         <button type="button" className="plain" aria-keyshortcuts="r" onClick={settle}>
-          {moved === 1 ? '1 row has moved' : `${moved} rows have moved`}, press <kbd>R</kbd>
+          {rich(
+            '{moved, plural, one {# row has moved} other {# rows have moved}}, press {key}',
+            { key: <kbd>R</kbd> },
+            { moved },
+          )}
         </button>
       )}
     </p>

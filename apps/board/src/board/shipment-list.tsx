@@ -6,6 +6,7 @@ import { ListBar } from './list-bar.js';
 import { Rows } from './rows.js';
 import { useList, useShown } from './use-list.js';
 import { viewOf } from './view-choice.js';
+import { t } from '../words/words.js';
 
 /** All shipments of the chosen view, most urgent first; view and search stand in the address. */
 export function ShipmentList() {
@@ -25,8 +26,10 @@ function ListOf({ view, q }: ListOfProps) {
   return (
     <section className="shipments" aria-labelledby="shipments-title">
       <ListBar view={view} q={q} total={total} />
-      {total === undefined && error === null && <Loading what="the list" lines={8} />}
-      {total === undefined && error !== null && <Failing what="The list" error={error} again={() => store.begin()} />}
+      {total === undefined && error === null && <Loading what={t('the list')} lines={8} />}
+      {total === undefined && error !== null && (
+        <Failing what={t('The list')} error={error} again={() => store.begin()} />
+      )}
       {total === 0 && <EmptyList view={view} q={q} />}
       {total !== undefined && total > 0 && <Rows key={`${view} ${q}`} store={store} total={total} />}
     </section>

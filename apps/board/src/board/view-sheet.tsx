@@ -4,6 +4,7 @@ import type { SavedView } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
 import { useSaving, type Shown } from './saved-views.js';
+import { t } from '../words/words.js';
 
 interface ViewSheetProps {
   readonly shown: Shown;
@@ -20,28 +21,28 @@ export function ViewSheet({ shown, own, close }: ViewSheetProps) {
   const [failed, setFailed] = useState<string>();
   const drop = () =>
     void forget(id).then(close, (error: unknown) =>
-      setFailed(error instanceof Error ? error.message : 'It could not be deleted.'),
+      setFailed(error instanceof Error ? error.message : t('It could not be deleted.')),
     );
   return (
     <Sheet
-      title={own === undefined ? 'Save this view' : 'Change this view'}
+      title={own === undefined ? t('Save this view') : t('Change this view')}
       about={
         shown.q === ''
-          ? 'Kept for you, wherever you sign in'
-          : `Searched for “${shown.q}”. Kept for you, wherever you sign in`
+          ? t('Kept for you, wherever you sign in')
+          : t('Searched for “{q}”. Kept for you, wherever you sign in', { q: shown.q })
       }
       close={close}
     >
       <SmallForm
-        lines={[{ name: 'name', label: 'Name', focus: true, start: own?.name ?? shown.q.slice(0, 60) }]}
-        button="Save"
-        busy="Saving…"
+        lines={[{ name: 'name', label: t('Name', {}, 'view'), focus: true, start: own?.name ?? shown.q.slice(0, 60) }]}
+        button={t('Save')}
+        busy={t('Saving…')}
         send={({ name = '' }: Typed) => save({ id, name, ...shown })}
         done={close}
       >
         {own !== undefined && (
           <button type="button" className="button quiet" onClick={drop}>
-            Delete the view
+            {t('Delete the view')}
           </button>
         )}
       </SmallForm>

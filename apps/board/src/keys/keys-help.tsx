@@ -5,6 +5,7 @@ import { doesNow, isBound, useCommands } from './commands.js';
 import { keysShown } from './key-names.js';
 import { useKey } from './keyboard.js';
 import { LettersSwitch } from './letters-switch.js';
+import { t } from '../words/words.js';
 
 let open = false;
 const listeners = new Set<() => void>();
@@ -19,7 +20,7 @@ export const showKeys = (): void => setOpen(true);
 
 /** What `?` shows: every key that does something here, from the one list in which they are bound. */
 export function KeysHelp() {
-  useKey('?', 'Show this list', showKeys);
+  useKey('?', t('Show this list'), showKeys);
   const shown = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -29,7 +30,7 @@ export function KeysHelp() {
   );
   if (!shown) return null;
   return (
-    <Sheet title="Keys" close={() => setOpen(false)}>
+    <Sheet title={t('Keys')} close={() => setOpen(false)}>
       <KeyList />
       <LettersSwitch />
     </Sheet>
@@ -53,19 +54,19 @@ function KeyList() {
           <th scope="row">
             <kbd>↓</kbd> <kbd>↑</kbd>
           </th>
-          <td>In the list: next shipment, shipment before; Home and End go to its ends</td>
+          <td>{t('In the list: next shipment, shipment before; Home and End go to its ends')}</td>
         </tr>
         <tr>
           <th scope="row">
             <kbd>Enter</kbd>
           </th>
-          <td>Open the chosen shipment</td>
+          <td>{t('Open the chosen shipment')}</td>
         </tr>
         <tr>
           <th scope="row">
             <kbd>Esc</kbd>
           </th>
-          <td>Close; leave the search</td>
+          <td>{t('Close; leave the search')}</td>
         </tr>
       </tbody>
     </table>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { lettersOn, setLetters } from './keyboard.js';
+import { t } from '../words/words.js';
 
 /** Puts single letters off and on, in this browser. */
 export function LettersSwitch() {
@@ -11,7 +12,7 @@ export function LettersSwitch() {
   return (
     <label className="inline">
       <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
-      Single keys do something
+      {t('Single keys do something')}
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useKey } from './keyboard.js';
 import { PALETTE } from './palette-choice.js';
+import { t } from '../words/words.js';
 
 /** Fetched when it is first opened. */
 const Palette = lazy(() => import('./palette.js').then((module) => ({ default: module.Palette })));
@@ -9,7 +10,7 @@ const Palette = lazy(() => import('./palette.js').then((module) => ({ default: m
 export function PaletteOpener() {
   const [open, setOpen] = useState(false);
   const chosen = useRef<() => unknown>(undefined);
-  useKey(PALETTE, 'Search shipments and commands', () => setOpen(true));
+  useKey(PALETTE, t('Search shipments and commands'), () => setOpen(true));
   useEffect(() => {
     if (open) return;
     const run = chosen.current;

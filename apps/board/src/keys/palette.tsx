@@ -19,6 +19,7 @@ import { apple } from './apple.js';
 import { doesNow, useCommands } from './commands.js';
 import { keysShown } from './key-names.js';
 import { fittingCommands } from './palette-choice.js';
+import { t } from '../words/words.js';
 
 const FEW = 8;
 
@@ -33,10 +34,10 @@ export function Palette({ close }: PaletteProps) {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && close()}>
       <Modal className="sheet palette">
-        <Dialog aria-label="Search shipments and commands">
+        <Dialog aria-label={t('Search shipments and commands')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField aria-label="Shipment or command" autoFocus>
-              <Input placeholder="Reference, place, courier, or what to do" />
+            <SearchField aria-label={t('Shipment or command')} autoFocus>
+              <Input placeholder={t('Reference, place, courier, or what to do')} />
             </SearchField>
             <Choices typed={typed} close={close} />
           </Autocomplete>
@@ -51,10 +52,10 @@ function Choices({ typed, close }: PaletteProps & { readonly typed: string }) {
   const commands = fittingCommands(useCommands().filter(doesNow), typed);
   const shipments = useFound(typed.trim());
   return (
-    <Menu aria-label="Choices" className="choices" renderEmptyState={() => 'Nothing fits.'}>
+    <Menu aria-label={t('Choices')} className="choices" renderEmptyState={() => t('Nothing fits.')}>
       {shipments.length > 0 && (
         <MenuSection>
-          <Header>Shipments</Header>
+          <Header>{t('Shipments')}</Header>
           {shipments.map(({ id, reference, from, to }) => (
             <MenuItem
               key={id}
@@ -72,7 +73,7 @@ function Choices({ typed, close }: PaletteProps & { readonly typed: string }) {
       )}
       {commands.length > 0 && (
         <MenuSection>
-          <Header>Commands</Header>
+          <Header>{t('Commands')}</Header>
           {commands.map(({ id, label, keys, run }) => (
             <MenuItem key={id} id={id} textValue={label} onAction={() => close(run)}>
               <span>{label}</span>
