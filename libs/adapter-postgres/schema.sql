@@ -633,6 +633,19 @@ create table cellrelay.rule_confirmation (
   constraint rule_confirmation_withdrawn CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawn_for) = ANY (ARRAY[0, 3])))
 );
 
+create table cellrelay.saved_view (
+  account uuid not null,
+  id uuid not null,
+  name text not null,
+  view text not null,
+  q text not null,
+  saved_at timestamp with time zone not null default cellrelay.wall_clock(),
+  constraint saved_view_pkey PRIMARY KEY (account, id),
+  constraint saved_view_of_account FOREIGN KEY (account) REFERENCES cellrelay.account(id) ON DELETE CASCADE,
+  constraint saved_view_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60))),
+  constraint saved_view_view CHECK ((view = ANY (ARRAY['all'::text, 'urgent'::text, 'mine'::text, 'air'::text, 'decisions'::text])))
+);
+
 create table cellrelay.scan (
   shipment uuid not null,
   scan text not null,
@@ -854,6 +867,8 @@ CREATE UNIQUE INDEX reading_month_pkey ON cellrelay.reading_month USING btree (m
 CREATE UNIQUE INDEX recovery_code_pkey ON cellrelay.recovery_code USING btree (account, hash);
 CREATE UNIQUE INDEX rule_confirmation_pkey ON cellrelay.rule_confirmation USING btree (id);
 CREATE UNIQUE INDEX rule_confirmation_stands ON cellrelay.rule_confirmation USING btree (rule, version) WHERE (withdrawn_at IS NULL);
+CREATE INDEX saved_view_of ON cellrelay.saved_view USING btree (account, saved_at);
+CREATE UNIQUE INDEX saved_view_pkey ON cellrelay.saved_view USING btree (account, id);
 CREATE UNIQUE INDEX scan_pkey ON cellrelay.scan USING btree (shipment, scan);
 CREATE UNIQUE INDEX second_factor_pkey ON cellrelay.second_factor USING btree (account);
 CREATE INDEX session_account ON cellrelay.session USING btree (account);
@@ -1497,6 +1512,7 @@ grant insert, select on cellrelay.reading_month to cellrelay_worker;
 grant delete, insert, select on cellrelay.recovery_code to cellrelay_api;
 grant insert, select, update (withdrawn_at, withdrawn_by, withdrawn_for) on cellrelay.rule_confirmation to cellrelay_api;
 grant select on cellrelay.rule_confirmation to cellrelay_worker;
+grant delete, insert, select, update (name, view, q) on cellrelay.saved_view to cellrelay_api;
 grant delete, insert, select on cellrelay.scan to cellrelay_api;
 grant select (shipment, scan) on cellrelay.scan to cellrelay_worker;
 grant delete, insert, select, update (sealed, set_at, last_step) on cellrelay.second_factor to cellrelay_api;

@@ -3,6 +3,7 @@ import { printed } from '../support/wish-refused.js';
 import { bellsRow } from './bells/bells-row.js';
 import { openBigGround } from './big/big-ground.js';
 import { bigRow } from './big/big-row.js';
+import { boardRow } from './board/board-row.js';
 import { commandsRow } from './commands/commands-row.js';
 import { forecastRow } from './forecast/forecast-row.js';
 import { benchFolder, removeFolder } from './ground/bench-folder.js';
@@ -40,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
   return report({ results: rows.results, tookSeconds: rows.tookSeconds, ground, sizes }, file);
 }
 
-/** Rows a to c, and j. The server is ended after them: memory and cores are the next one's. */
+/** Rows a to c, j, and l, which has a server of its own. The server is ended after them: memory and cores are the next one's. */
 async function onSmallServer(
   folder: string,
   sizes: Sizes,
@@ -53,6 +54,7 @@ async function onSmallServer(
   await rows.run(['a'], async () => [await commandsRow(server, sizes)]);
   await rows.run(['c'], async () => [await listRow(server, sizes)]);
   await rows.run(['j'], async () => [await readingsRow(server, sizes)]);
+  await rows.run(['l'], async () => [await boardRow(folder, sizes)]);
   const ground = await serverGround(server);
   await server.stop();
   return ground;

@@ -39,6 +39,16 @@ export interface Sizes {
   readonly readings: { readonly shipments: number; readonly batches: number; readonly perBatch: number };
   /** Letters by each contender, and whole packs. */
   readonly papers: { readonly letters: number; readonly packs: number };
+  readonly board: {
+    readonly shipments: number;
+    /** Of which each second so many change. */
+    readonly changing: number;
+    readonly perSecond: number;
+    readonly overMs: number;
+    /** Scrolled, a window each. */
+    readonly frames: number;
+    readonly opened: number;
+  };
   readonly sideBySide: { readonly armed: number; readonly stream: Stream; readonly burst: number };
 }
 
@@ -62,6 +72,7 @@ export const full: Sizes = {
   readings: { shipments: 20, batches: 20, perBatch: 100 },
   papers: { letters: 100, packs: 200 },
   big: { stream: { count: 3_000, overMs: 60_000 }, burst: 10_000 },
+  board: { shipments: 10_000, changing: 500, perSecond: 100, overMs: 10_000, frames: 300, opened: 5 },
   sideBySide: { armed: 20_000, stream: { count: 300, overMs: 15_000 }, burst: 1_000 },
 };
 
@@ -79,6 +90,7 @@ export const smoke: Sizes = {
   readings: { shipments: 2, batches: 3, perBatch: 50 },
   papers: { letters: 5, packs: 3 },
   big: { stream: { count: 50, overMs: 1_000 }, burst: 100 },
+  board: { shipments: 400, changing: 40, perSecond: 20, overMs: 2_000, frames: 40, opened: 1 },
   sideBySide: { armed: 100, stream: { count: 20, overMs: 1_000 }, burst: 20 },
 };
 

@@ -19,14 +19,14 @@ const NAMES = new Set(['CellRelay', 'API', 'UTC', 'S(P)EAR', 'CSV', 'DIN', 'PEK'
 /** Elements whose text is typed or pressed as it stands. */
 const VERBATIM = new Set(['kbd', 'code']);
 
-/** A message with the places that it is given, or a problem of the source; both with the line. */
+/** Messages with the places that they are given, text that is in none, and problems of the source; all with the line. */
 export function messagesOf(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kindOf(file));
-  const found = { messages: [], problems: [] };
+  const found = { messages: [], untold: [], problems: [] };
   const line = (node) => `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
   const visit = (node) => {
     if (isTelling(node)) readCall(node, line(node), found);
-    else if (untold(node)) found.problems.push(`${line(node)} is English in every language: ${node.getText().trim()}`);
+    else if (untold(node)) found.untold.push({ line: line(node), text: node.getText().trim() });
     ts.forEachChild(node, visit);
   };
   visit(source);

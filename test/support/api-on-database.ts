@@ -84,6 +84,7 @@ export async function apiOnDatabase(
       takeCommand,
       links: linksOf(database, takeCommand, config.keysFolder),
       ...calendarsOf(database),
+      savedViews: database.savedViews,
       questions: new BoardQuestions(database.shipments, database.board),
       policies,
       ...labelsOn(database, paperFactsOn(database), typesetter),

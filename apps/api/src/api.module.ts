@@ -34,6 +34,7 @@ import { readingControllers } from './readings/reading-parts.js';
 import { QuestionsController } from './questions/questions.controller.js';
 import { ReadingFilesController } from './readings/reading-files.controller.js';
 import { RulesController } from './rules/rules.controller.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { ScansController } from './scans/scans.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionGuard } from './session/session-guard.js';
@@ -77,7 +78,7 @@ export class ApiModule {
         ...deliveryControllers,
         ...readingControllers,
         ...[OidcController, OidcLinkController],
-        ...[CalendarController, CalendarFeedController],
+        ...[CalendarController, CalendarFeedController, SavedViewsController],
         ...[HealthController, DescriptionController],
       ],
       providers: [

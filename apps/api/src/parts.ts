@@ -40,6 +40,7 @@ import type {
   ProviderLinks,
   ReadingIntake,
   RequestMails,
+  SavedViewStore,
   Scans,
   TakeCommand,
   TemperatureQuestion,
@@ -86,6 +87,8 @@ export interface ApiParts {
   /** For parties that have no account. */
   readonly links: Pick<Links, keyof Links>;
   readonly calendars: Pick<CalendarStore, 'own' | 'make' | 'end'>;
+  /** Each account's own views of the list. */
+  readonly savedViews: SavedViewStore;
   readonly calendarFeeds: Pick<CalendarFeeds, 'of'>;
   /** What sends letters; unless given, none are sent. */
   readonly mailer?: Mailer;

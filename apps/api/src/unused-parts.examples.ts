@@ -4,7 +4,7 @@ const unused = {} as never;
 export const unusedParts = {
   ...{ identities: unused, disclosures: unused, letters: unused, letterRules: unused, readingFiles: unused },
   ...{ downtimes: unused, forecasts: unused, audit: unused, exports: unused, people: unused, links: unused },
-  ...{ loggers: unused, intake: unused, temperature: unused, calendars: unused, calendarFeeds: unused },
+  ...{ loggers: unused, intake: unused, temperature: unused, calendars: unused, savedViews: unused, calendarFeeds: unused },
   ...{ paperFacts: unused, papers: unused, rules: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
   ...{ labelCodes: unused, labels: unused },
   scans: unused,

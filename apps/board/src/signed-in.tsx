@@ -1,6 +1,7 @@
 import { useReturn } from './account/use-return.js';
 import { KeysHelp } from './keys/keys-help.js';
 import { useKeyboard } from './keys/keyboard.js';
+import { PaletteOpener } from './keys/palette-opener.js';
 import { useLive } from './live/use-live.js';
 import { OnCallLine } from './on-call/on-call-line.js';
 import { BellsLine } from './shell/bells-line.js';
@@ -35,6 +36,7 @@ export function SignedIn({ me }: { readonly me: Me }) {
       </main>
       <Footer me={me} />
       <KeysHelp />
+      <PaletteOpener />
     </>
   );
 }

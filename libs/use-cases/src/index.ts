@@ -132,6 +132,7 @@ export * from './policies/policy-store.port.js';
 export * from './policies/site-policies.js';
 export * from './ports.js';
 export * from './questions.port.js';
+export * from './saved-views/saved-views.port.js';
 export * from './questions/bells.js';
 export * from './questions/bells-views.js';
 export * from './questions/board-questions.js';

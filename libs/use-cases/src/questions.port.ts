@@ -26,6 +26,11 @@ export interface Paging {
   readonly limit: number;
 }
 
+/** The list can be entered anywhere: cursors go on from row to row, and a jump passes over what lies between. */
+export interface ListPaging extends Paging {
+  readonly skip?: number;
+}
+
 export interface PageOf<Item> {
   readonly items: readonly Item[];
   /** The cursor to go on with; null at the end. */
@@ -75,7 +80,7 @@ export interface OpenItem {
 /** The read side: everything from rows that commits keep. */
 export interface BoardStore {
   /** Worst alert first, then whatever is due next. A cursor that is none is refused: `cursor-unknown`. */
-  list(filter: ListFilter, paging: Paging): Promise<Result<PageOf<ListedShipment>, Refusal>>;
+  list(filter: ListFilter, paging: ListPaging): Promise<Result<PageOf<ListedShipment>, Refusal>>;
   /** The rows of these shipments, those that exist, in no particular order. */
   rows(shipments: readonly ShipmentId[]): Promise<readonly SharedListed[]>;
   /** The ids of the shipments in which somebody stands. */

@@ -1,5 +1,5 @@
 /** The rows of the benchmark, in the order of the table. */
-export const rowNames = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'] as const;
+export const rowNames = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'] as const;
 export type RowName = (typeof rowNames)[number];
 
 /** A bound that a figure should keep, and in which direction. */

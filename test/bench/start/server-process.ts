@@ -11,6 +11,8 @@ const atLatestMs = 90_000;
 /** A running `npm start`. */
 export interface ServerProcess {
   readonly pid: number;
+  /** Where it answers. */
+  readonly url: string;
   /** From the start of the process to the first page and readiness, in milliseconds. */
   readonly servedAfterMs: number;
   /** Asks it to end, and waits; resolves when it has ended, with how long that took. */
@@ -30,9 +32,10 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = (): Promise<number> => stopChild(child, ended);
   atTheEnd(stop);
+  const url = `http://127.0.0.1:${port}`;
   try {
-    for (const at of ['/', '/health/ready']) await answers(child, `http://127.0.0.1:${port}${at}`);
-    return { pid: pidOf(child), servedAfterMs: performance.now() - began, stop };
+    for (const at of ['/', '/health/ready']) await answers(child, `${url}${at}`);
+    return { pid: pidOf(child), url, servedAfterMs: performance.now() - began, stop };
   } catch (error) {
     await stop();
     throw new Error(`${String(error)}; it said:\n${said.join('')}`, { cause: error });

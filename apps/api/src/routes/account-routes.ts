@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { json, v1 } from './route-parts.js';
 import type { RouteSpec } from './route-spec.js';
+import { savedViewRoutes } from './saved-view-routes.js';
 
 const bodyFaults = ['body-faulty', 'body-not-json', 'body-not-json-type', 'body-too-large', 'text-not-storable'];
 const own = { tag: 'account', open: false } as const;
@@ -10,6 +11,7 @@ const secondFactor = `${v1}/account/second-factor`;
 
 /** What somebody does at their own account. Programs' tokens reach none of it. */
 export const accountRoutes = {
+  ...savedViewRoutes,
   ownAccount: {
     ...own,
     id: 'ownAccount',

@@ -57,6 +57,7 @@ import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { registerAnswers, registerBodies } from './register-components.js';
+import { savedViewAnswers, savedViewBodies } from './saved-view-components.js';
 import { meParts, peopleAnswers, peopleBodies } from './people-components.js';
 
 const commandAnswer = z.object({
@@ -216,6 +217,7 @@ export const answers = {
   Readiness: z.object({ ready: z.boolean(), parts: z.record(z.string(), partHealth) }),
   RowPage: pageOf(rowView),
   RowView: rowView,
+  ...savedViewAnswers,
   ShipmentView: shipmentView,
   ProviderLink: z.object({
     name: z.string().meta({ description: 'What people call the provider' }),
@@ -242,6 +244,7 @@ export const bodies = {
   ...linkBodies,
   ...readingBodies,
   ...deliveryBodies,
+  ...savedViewBodies,
   Nothing: z.strictObject({}),
   NewPastTotal: newPastTotal,
   NewPolicy: newPolicy,

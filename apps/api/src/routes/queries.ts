@@ -10,6 +10,10 @@ const cursor = z
   .optional()
   .meta({ description: 'Where to go on: `next` of the page before' });
 
+/** What is passed over is read all the same. */
+const mostSkipped = 100_000;
+const skipped = `must be a whole number from 0 to ${mostSkipped}`;
+
 export const listQuery = z.strictObject({
   view: z.enum(['all', 'urgent', 'mine', 'air', 'decisions']).default('all').meta({
     description:
@@ -20,6 +24,13 @@ export const listQuery = z.strictObject({
   live: yesOrNo.optional().meta({ description: 'true: those still open; false: closed and stopped ones' }),
   limit: limit(100, 50),
   cursor,
+  skip: z.coerce
+    .number({ error: skipped })
+    .int({ error: skipped, abort: true })
+    .min(0, { error: skipped })
+    .max(mostSkipped, { error: skipped })
+    .default(0)
+    .meta({ description: `How many are passed over first, for whoever jumps in a long list: 0 to ${mostSkipped}` }),
 });
 
 export const tasksQuery = z.strictObject({

@@ -1,14 +1,8 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useQuery,
-  type InfiniteData,
-  type QueryClient,
-} from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { askedOrKept } from '../offline/whose-phone.js';
 import { api, bodyOf } from './client.js';
-import type { Row, RowPage, View } from './types.js';
+import type { View } from './types.js';
 
 const PAGE = 50;
 
@@ -30,34 +24,6 @@ export function useMay(question: string): boolean {
 export function useCoordinates(): boolean {
   const me = useMe().data;
   return me?.organisation.kind === 'operator' && me.role === 'coordinator';
-}
-
-/** The board's list, page by page. */
-export function useShipments(view: View, q: string) {
-  return useInfiniteQuery({
-    queryKey: ['shipments', view, q],
-    queryFn: async ({ pageParam, signal }) => {
-      const query = {
-        view,
-        limit: PAGE,
-        ...(q === '' ? {} : { q }),
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      };
-      return bodyOf(await api.GET('/api/v1/shipments', { params: { query }, signal }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: RowPage) => page.next,
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Puts a changed row into every list that shows it, in its place. Where it belongs now is the server's to say. */
-export function patchRows(client: QueryClient, row: Row): void {
-  client.setQueriesData<InfiniteData<RowPage>>({ queryKey: ['shipments'] }, (lists) => {
-    if (lists?.pages === undefined) return lists;
-    const swap = (page: RowPage) => ({ ...page, items: page.items.map((one) => (one.id === row.id ? row : one)) });
-    return { ...lists, pages: lists.pages.map(swap) };
-  });
 }
 
 /** What coordinators owe, or everybody that is a person; oldest due first, page by page. */

@@ -13,6 +13,7 @@ export type View = NonNullable<NonNullable<paths['/api/v1/shipments']['get']['pa
 export type Me = Answer<'/api/v1/me'>;
 export type RowPage = Answer<'/api/v1/shipments'>;
 export type Row = RowPage['items'][number];
+export type SavedView = Answer<'/api/v1/account/saved-views'>['items'][number];
 export type Task = Answer<'/api/v1/tasks'>['items'][number];
 export type AlertInFull = Answer<'/api/v1/alerts'>['items'][number];
 export type Shipment = Answer<'/api/v1/shipments/{id}'>;

@@ -5,46 +5,60 @@ import { BagBar } from '../marks/bag-bar.js';
 import { DueFigure } from '../marks/due-figure.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { StageStrip, StripHeads } from '../marks/stage-strip.js';
-import { owners, plainName, severityTone, toneOf } from '../marks/words.js';
+import { owners, plainName, severityTone, toneOf, statusText } from '../marks/words.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import type { ListStore } from './list-store.js';
 import { useChanged } from './use-changed.js';
+import { useRow } from './use-list.js';
+import { t } from '../words/words.js';
+import { useLanguage } from '../words/language.js';
+
+/** Rows count from one, and the heads are the first. */
+const FIRST = 2;
 
 /** The heads of the list's columns. */
 export function ListHead() {
   return (
     <div role="rowgroup" className="list-head">
-      <div role="row" className="row">
-        <div role="columnheader">Time to next due</div>
-        <div role="columnheader">Shipment</div>
+      <div role="row" className="row" aria-rowindex={1}>
+        <div role="columnheader">{t('Time to next due')}</div>
+        <div role="columnheader">{t('Shipment')}</div>
         <div role="columnheader">
-          <span className="unseen">Stages</span>
+          <span className="unseen">{t('Stages')}</span>
           <StripHeads />
         </div>
-        <div role="columnheader">Oldest bag, now → at infusion</div>
-        <div role="columnheader">Due next</div>
-        <div role="columnheader">Alerts</div>
+        <div role="columnheader">{t('Oldest bag, now → at infusion')}</div>
+        <div role="columnheader">{t('Due next')}</div>
+        <div role="columnheader">{t('Alerts')}</div>
       </div>
     </div>
   );
 }
 
 interface RowProps {
-  readonly row: Row;
-  readonly choose: (id: string) => void;
+  readonly store: ListStore;
+  readonly id: string;
+  readonly place: number;
+  /** Tab stops at one row; from there one goes on by arrows. */
+  readonly stop: boolean;
 }
 
-/** One shipment: each cell is one strong line and one small line. The whole row is the link. */
-export const ShipmentRow = memo(function ShipmentRow({ row, choose }: RowProps) {
+/** One shipment: each cell is one strong line and one small line. The whole row is the link. Drawn anew when this row changes, and for no other. */
+export const ShipmentRow = memo(function ShipmentRow({ store, id, place, stop }: RowProps) {
+  const row = useRow(store, id);
+  useLanguage();
+
+  if (row === undefined) return <EmptyRow place={place} />;
   return (
-    <div role="row" className="row" onFocus={() => choose(row.id)}>
+    <div role="row" className="row" aria-rowindex={place + FIRST} data-row={id}>
       <DueCell row={row} />
       <div role="cell" className="c-ship">
         <span className="line">
-          <Link className="open" href={`/shipments/${row.id}`}>
+          <Link className="open" href={`/shipments/${id}`} tabIndex={stop ? 0 : -1}>
             {row.from.city} → {row.to.city}
           </Link>
-          {row.example && <span className="example">EXAMPLE</span>}
+          {row.example && <span className="example">{t('EXAMPLE')}</span>}
         </span>
         <small>
           {row.reference} · {row.product}
@@ -58,13 +72,24 @@ export const ShipmentRow = memo(function ShipmentRow({ row, choose }: RowProps) 
   );
 });
 
+/** A row that is on its way. */
+export function EmptyRow({ place }: { readonly place: number }) {
+  return (
+    <div role="row" className="row empty-row" aria-rowindex={place + FIRST}>
+      <div role="cell">
+        <span className="unseen">{t('Loading')}</span>
+      </div>
+    </div>
+  );
+}
+
 function DueCell({ row }: { readonly row: Row }) {
   const due = row.dueNext;
   if (due === null) {
     return (
       <div role="cell" className="c-due">
         <strong className="figure ink2">—</strong>
-        <small>{row.status === 'open' ? 'nothing due' : row.status}</small>
+        <small>{row.status === 'open' ? t('nothing due') : statusText(row.status)}</small>
       </div>
     );
   }
@@ -105,15 +130,18 @@ function BagCell({ row }: { readonly row: Row }) {
       <small>
         <strong>
           {planned === null
-            ? 'no clock'
-            : `starts ${whenText(Date.parse(planned), row.from.zone, now)} ${row.from.city}`}
+            ? t('no clock')
+            : t('starts {when} {city}', {
+                when: whenText(Date.parse(planned), row.from.zone, now),
+                city: row.from.city,
+              })}
         </strong>
       </small>
     </div>
   );
 }
 
-const lightWords = { amber: 'by the readings: look at it', red: 'by the readings: act' } as const;
+const lightWords = () => ({ amber: t('by the readings: look at it'), red: t('by the readings: act') }) as const;
 const lightTones = { amber: 'warn', red: 'danger' } as const;
 
 /** What readings say of the cells, where it is not as planned; from the record, not from the moment. */
@@ -122,7 +150,7 @@ function RecordedLight({ light }: Pick<Row, 'light'>) {
   const tone = lightTones[light];
   return (
     <small className={`recorded-light with-icon ${tone}`}>
-      <ToneIcon tone={tone} /> <span>{lightWords[light]}</span>
+      <ToneIcon tone={tone} /> <span>{lightWords()[light]}</span>
     </small>
   );
 }
@@ -136,7 +164,11 @@ function NextCell({ row }: { readonly row: Row }) {
     <div role="cell" className={`c-next ${changed ? 'changed' : ''}`}>
       <strong title={due.what}>{due.what}</strong>
       <small>
-        by {whenText(Date.parse(due.dueAt), due.shownIn.zone, now)} {due.shownIn.city} · {owners[due.owner]}
+        {t('by {when} {city} · {owner}', {
+          when: whenText(Date.parse(due.dueAt), due.shownIn.zone, now),
+          city: due.shownIn.city,
+          owner: owners[due.owner],
+        })}
       </small>
     </div>
   );
@@ -155,7 +187,10 @@ function AlertsCell({ row }: { readonly row: Row }) {
           </strong>
           {(others.length > 0 || worst.status !== 'raised') && (
             <small>
-              {[worst.status === 'raised' ? '' : worst.status, others.length > 0 ? `${others.length} more` : '']
+              {[
+                worst.status === 'raised' ? '' : statusText(worst.status),
+                others.length > 0 ? t('{count} more', { count: others.length }) : '',
+              ]
                 .filter(Boolean)
                 .join(', ')}
             </small>

@@ -1,49 +1,12 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { boundNow, useCommand } from './commands.js';
 import { SequenceReader } from './sequence.js';
 
-/** A key and what it does: the list of `?` is made of these, so that nothing is bound that is not listed. */
-export interface KeyCommand {
-  readonly keys: string;
-  readonly label: string;
-  readonly run: () => void;
-}
-
 const SWITCH = 'cellrelay.letters';
-const commands = new Set<KeyCommand>();
-const listeners = new Set<() => void>();
-let snapshot: readonly KeyCommand[] = [];
 
-function changed(): void {
-  snapshot = [...commands];
-  listeners.forEach((listen) => listen());
-}
-
-/** Binds keys while the caller is mounted: one key ("/"), or a sequence ("g b"). */
-export function useKey(keys: string, label: string, run: () => void): void {
-  const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
-  useEffect(() => {
-    const command = { keys, label, run: () => latest.current() };
-    commands.add(command);
-    changed();
-    return () => {
-      commands.delete(command);
-      changed();
-    };
-  }, [keys, label]);
-}
-
-/** All keys that do something now. */
-export function useKeyCommands(): readonly KeyCommand[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => snapshot,
-  );
+/** Binds keys while the caller is mounted: one key ("/"), a sequence ("g b"), or one with Ctrl or Cmd ("Mod+k"). */
+export function useKey(keys: string, label: string, run: () => unknown): void {
+  useCommand({ id: `${keys} ${label}`, keys, label, run });
 }
 
 /** Whether single letters are on: who dictates or uses a switch device can put them off (WCAG 2.1.4). */
@@ -56,7 +19,7 @@ export function useKeyboard(): void {
     const reader = new SequenceReader();
     const press = (event: KeyboardEvent) => {
       if (!meant(event)) return;
-      const command = reader.press(event.key, event.timeStamp, [...commands]);
+      const command = reader.press(nameOf(event), event.timeStamp, boundNow());
       if (command === undefined) return;
       event.preventDefault();
       command.run();
@@ -66,13 +29,17 @@ export function useKeyboard(): void {
   }, []);
 }
 
-/** Not while typing or composing, not with text selected, not with a modifier, and never through an open dialog. */
+const modified = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;
+const nameOf = (event: KeyboardEvent) => (modified(event) ? `Mod+${event.key.toLowerCase()}` : event.key);
+
+/** Never while composing and never through an open dialog. Keys without Ctrl or Cmd not while typing, and not with text selected. */
 function meant(event: KeyboardEvent): boolean {
-  const plain = !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
-  const free = lettersOn() && document.querySelector('[role="dialog"]') === null;
-  return plain && free && !typing(event.target) && !selecting();
+  const free = !event.isComposing && !event.altKey && !event.defaultPrevented && !overlaid();
+  if (!free || modified(event)) return free;
+  return lettersOn() && !typing(event.target) && !selecting();
 }
 
+const overlaid = () => document.querySelector('[role="dialog"], dialog[open]') !== null;
 const selecting = () => (window.getSelection()?.toString() ?? '') !== '';
 
 function typing(target: EventTarget | null): boolean {

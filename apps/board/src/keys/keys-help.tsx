@@ -1,6 +1,11 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Sheet } from '../shell/sheet.js';
-import { lettersOn, setLetters, useKey, useKeyCommands } from './keyboard.js';
+import { apple } from './apple.js';
+import { doesNow, isBound, useCommands } from './commands.js';
+import { keysShown } from './key-names.js';
+import { useKey } from './keyboard.js';
+import { LettersSwitch } from './letters-switch.js';
+import { t } from '../words/words.js';
 
 let open = false;
 const listeners = new Set<() => void>();
@@ -15,7 +20,7 @@ export const showKeys = (): void => setOpen(true);
 
 /** What `?` shows: every key that does something here, from the one list in which they are bound. */
 export function KeysHelp() {
-  useKey('?', 'Show this list', showKeys);
+  useKey('?', t('Show this list'), showKeys);
   const shown = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -25,7 +30,7 @@ export function KeysHelp() {
   );
   if (!shown) return null;
   return (
-    <Sheet title="Keys" close={() => setOpen(false)}>
+    <Sheet title={t('Keys')} close={() => setOpen(false)}>
       <KeyList />
       <LettersSwitch />
     </Sheet>
@@ -33,45 +38,37 @@ export function KeysHelp() {
 }
 
 function KeyList() {
-  const commands = useKeyCommands();
+  const commands = useCommands().filter(isBound).filter(doesNow);
   return (
     <table className="keys">
       <tbody>
-        {commands.map(({ keys, label }) => (
-          <tr key={`${keys} ${label}`}>
+        {commands.map(({ id, keys, label }) => (
+          <tr key={id}>
             <th scope="row">
-              <kbd>{keys}</kbd>
+              <kbd>{keysShown(keys, apple)}</kbd>
             </th>
             <td>{label}</td>
           </tr>
         ))}
         <tr>
           <th scope="row">
+            <kbd>↓</kbd> <kbd>↑</kbd>
+          </th>
+          <td>{t('In the list: next shipment, shipment before; Home and End go to its ends')}</td>
+        </tr>
+        <tr>
+          <th scope="row">
             <kbd>Enter</kbd>
           </th>
-          <td>Open the chosen shipment</td>
+          <td>{t('Open the chosen shipment')}</td>
         </tr>
         <tr>
           <th scope="row">
             <kbd>Esc</kbd>
           </th>
-          <td>Close; leave the search</td>
+          <td>{t('Close; leave the search')}</td>
         </tr>
       </tbody>
     </table>
-  );
-}
-
-function LettersSwitch() {
-  const [on, setOn] = useState(lettersOn);
-  const change = (next: boolean) => {
-    setLetters(next);
-    setOn(next);
-  };
-  return (
-    <label className="inline">
-      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
-      Single keys do something
-    </label>
   );
 }

@@ -2,11 +2,12 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Row } from '../api/types.js';
 import { signedOut } from '../api/client.js';
-import { patchRows } from '../api/questions.js';
 import { holdLine } from './live-line.js';
+import { rowChanged, rowsMissed } from './row-changes.js';
 
-/** Changes come in bursts; what they make stale is asked for once per burst. */
+/** Changes come in bursts; what they make stale is asked for once per burst, and no oftener than each second, however long it lasts. */
 const GATHER = 300;
+const SELDOM = 1_000;
 const ASK = 5_000;
 
 interface Change {
@@ -15,7 +16,7 @@ interface Change {
   readonly row: Row | null;
 }
 
-/** Keeps everything on the page current while it is mounted: rows at once, the rest asked for anew. There is no line for whoever sees no shipment:
+/** Keeps everything on the page current while it is mounted: rows are told as they come, the rest is asked for anew. There is no line for whoever sees no shipment:
  * their page asks now and then whether they are signed in still. */
 export function useLive(hears: boolean): void {
   const client = useQueryClient();
@@ -27,8 +28,9 @@ export function useLive(hears: boolean): void {
       message: (message) => {
         if (message.event === 'signed-out') signedOut();
         const change = changeOf(message.data);
-        if (change?.row != null) patchRows(client, change.row);
-        if (change !== undefined) stale.shipment(change.shipment);
+        if (change === undefined) return;
+        rowChanged(change.row);
+        stale.shipment(change.shipment);
       },
     });
     return () => {
@@ -45,22 +47,32 @@ function asking(client: QueryClient): () => void {
 
 function gathered(client: QueryClient) {
   let timer: number | undefined;
-  const shipments = new Set<string>();
+  let askedAt = Number.NEGATIVE_INFINITY;
+  const shipments = new Set<unknown>();
   const flush = () => {
     timer = undefined;
-    for (const id of shipments) void client.invalidateQueries({ queryKey: ['shipment', id] });
+    askedAt = performance.now();
+    const moved = new Set(shipments);
     shipments.clear();
-    for (const key of ['shipments', 'tasks', 'alerts', 'downtimes']) void client.invalidateQueries({ queryKey: [key] });
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [what, id] }) => listed.has(what) || (what === 'shipment' && moved.has(id)),
+    });
   };
   return {
-    all: () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' }),
+    all: () => {
+      rowsMissed();
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+    },
     shipment: (id: string) => {
       shipments.add(id);
-      timer ??= window.setTimeout(flush, GATHER);
+      timer ??= window.setTimeout(flush, Math.max(GATHER, askedAt + SELDOM - performance.now()));
     },
     stop: () => window.clearTimeout(timer),
   };
 }
+
+/** What is asked of all shipments at once: a change of any makes it stale. */
+const listed: ReadonlySet<unknown> = new Set(['shipments', 'tasks', 'alerts', 'downtimes']);
 
 function changeOf(data: string): Change | undefined {
   try {

@@ -81,7 +81,68 @@ export function stageName(stage: string): string {
   return stageNames[stage] ?? plainName(stage);
 }
 
-/** "donor-clearance" as a reader has it: "donor clearance"; "xray" is no word. */
+/** Stages and ways of saying as they stand within a line. */
+const plainNames: Readonly<Record<string, string>> = wordsBy({
+  order: () => t('order'),
+  'donor-clearance': () => t('donor clearance'),
+  collection: () => t('collection'),
+  'cell-count': () => t('cell count'),
+  'flight-booking': () => t('flight booking'),
+  'customs-clearance': () => t('customs clearance'),
+  'xray-exemption': () => t('X-ray exemption'),
+  courier: () => t('courier'),
+  'courier-handoff': () => t('courier handoff'),
+  receipt: () => t('receipt'),
+  deviation: () => t('deviation'),
+  telephone: () => t('telephone'),
+  mail: () => t('mail'),
+  'in-person': () => t('in person'),
+  'signed-link': () => t('signed link'),
+});
+
+/** "donor-clearance" as a reader has it: "donor clearance". */
 export function plainName(stage: string): string {
-  return stage.replaceAll('-', ' ').replace('xray', 'X-ray');
+  return plainNames[stage] ?? stage.replaceAll('-', ' ');
+}
+
+/** How plans, bookings, recipients, weights and processing stand, by the API's words for it. */
+const statuses: Readonly<Record<string, string>> = wordsBy({
+  proposed: () => t('proposed'),
+  confirmed: () => t('confirmed'),
+  'stood-down': () => t('stood down'),
+  flown: () => t('flown'),
+  wanted: () => t('wanted'),
+  'to-give-up': () => t('to give up'),
+  requested: () => t('requested'),
+  held: () => t('held', {}, 'seats'),
+  ticketed: () => t('ticketed'),
+  refused: () => t('refused'),
+  lapsed: () => t('lapsed'),
+  cancelled: () => t('cancelled'),
+  'given-up': () => t('given up'),
+  'not-loaded': () => t('not loaded'),
+  granted: () => t('granted'),
+  submitted: () => t('submitted'),
+  'not-needed': () => t('not needed'),
+  served: () => t('served'),
+  stopped: () => t('stopped'),
+  'less accepted': () => t('less accepted'),
+  short: () => t('short'),
+  'not served': () => t('not served'),
+  acknowledged: () => t('acknowledged'),
+  escalated: () => t('escalated'),
+  resolved: () => t('resolved'),
+  completed: () => t('completed'),
+  suspended: () => t('suspended'),
+  closed: () => t('closed'),
+  ideal: () => t('ideal'),
+  adjusted: () => t('adjusted'),
+  'red-cell-depletion': () => t('red cell depletion'),
+  'plasma-depletion': () => t('plasma depletion'),
+  'red-cell-and-plasma-depletion': () => t('red cell and plasma depletion'),
+});
+
+/** A status in the reader's words; one that has none here as the API writes it, without hyphens. */
+export function statusText(status: string): string {
+  return statuses[status] ?? status.replaceAll('-', ' ');
 }

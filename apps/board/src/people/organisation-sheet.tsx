@@ -33,8 +33,8 @@ export function OrganisationSheet({ close, made }: OrganisationSheetProps) {
     >
       <SmallForm
         lines={[
-          { name: 'name', label: 'Name', focus: true },
-          { name: 'kind', label: 'Kind', choices: kindChoices() },
+          { name: 'name', label: t('Name', {}, 'organisation'), focus: true },
+          { name: 'kind', label: t('Kind'), choices: kindChoices() },
         ]}
         button={t('Make it')}
         busy={t('Making…')}

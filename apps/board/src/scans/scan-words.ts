@@ -1,6 +1,6 @@
 import type { Of, Scan, ScannedRequest } from './use-scans.js';
 import { t, wordsBy } from '../words/words.js';
-import { statusText } from '../marks/status-words.js';
+import { statusText } from '../marks/words.js';
 
 const types: Readonly<Record<Scan['mediaType'], string>> = wordsBy({
   'application/pdf': () => 'PDF',

@@ -99,6 +99,7 @@ function OfferButton({ offer, index, keys, press }: OfferButtonProps) {
       type="button"
       className={`button ${index === 0 && !quiet ? 'first' : ''} ${quiet ? 'quiet' : ''}`}
       onClick={press}
+      aria-keyshortcuts={keys ? key : undefined}
     >
       {offer.label} {keys && <KeyOf letter={key} label={offer.label} press={press} />}
     </button>

@@ -3,7 +3,7 @@ import { useNow } from '../time/now.js';
 import { daysBetween, together, whenText } from '../time/zone.js';
 
 import { t } from '../words/words.js';
-import { statusText } from '../marks/status-words.js';
+import { statusText } from '../marks/words.js';
 
 type Leg = Plan['legs'][number];
 type Flight = Leg['flight'];

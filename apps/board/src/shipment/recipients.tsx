@@ -1,6 +1,6 @@
 import type { Shipment } from '../api/types.js';
 import { t } from '../words/words.js';
-import { statusText } from '../marks/status-words.js';
+import { statusText } from '../marks/words.js';
 
 type Recipient = Shipment['recipients'][number];
 type Dose = Recipient['doses'][number];

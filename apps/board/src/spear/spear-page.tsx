@@ -5,7 +5,7 @@ import { useShipment, useSpearDraft } from '../api/questions.js';
 import type { SpearDraft } from '../api/types.js';
 import { plainName } from '../marks/words.js';
 import { Asked } from '../shell/states.js';
-import { cityOf, clockText, dayText, wallMillis } from '../time/zone.js';
+import { cityOf, clockText, dateText } from '../time/zone.js';
 import { spanText } from '../time/duration.js';
 import { useTitle } from '../shell/use-title.js';
 import { rich } from '../words/rich.js';
@@ -59,21 +59,21 @@ function Draft({ draft }: { readonly draft: SpearDraft }) {
   return (
     <>
       <dl className="facts">
-        <Fact name="Kind">{plainName(draft.kind)}</Fact>
-        <Fact name="Seriousness">{draft.seriousness ?? t('not graded')}</Fact>
-        <Fact name="What happened">{draft.words}</Fact>
-        <Fact name="Happened">{momentText(draft.happenedAt.at, zone)}</Fact>
-        <Fact name="Known to us since">{momentText(draft.knownAt, zone)}</Fact>
-        <Fact name="Product">{draft.product}</Fact>
-        <Fact name="From">{draft.from}</Fact>
-        <Fact name="To">{draft.to}</Fact>
-        <Fact name="Temperature ordered">
+        <Fact name={t('Kind')}>{plainName(draft.kind)}</Fact>
+        <Fact name={t('Seriousness')}>{draft.seriousness ?? t('not graded')}</Fact>
+        <Fact name={t('What happened')}>{draft.words}</Fact>
+        <Fact name={t('Happened')}>{momentText(draft.happenedAt.at, zone)}</Fact>
+        <Fact name={t('Known to us since')}>{momentText(draft.knownAt, zone)}</Fact>
+        <Fact name={t('Product')}>{draft.product}</Fact>
+        <Fact name={t('From')}>{draft.from}</Fact>
+        <Fact name={t('To')}>{draft.to}</Fact>
+        <Fact name={t('Temperature ordered')}>
           {t('{orderedMinCelsius} to {orderedMaxCelsius} °C', {
             orderedMinCelsius: temperature.orderedMinCelsius,
             orderedMaxCelsius: temperature.orderedMaxCelsius,
           })}
         </Fact>
-        <Fact name="In the box when opened">
+        <Fact name={t('In the box when opened')}>
           {temperature.onOpeningCelsius === null ? t('not opened yet') : `${temperature.onOpeningCelsius} °C`}
         </Fact>
       </dl>
@@ -81,8 +81,8 @@ function Draft({ draft }: { readonly draft: SpearDraft }) {
       <Lines title={t('Course of events')} lines={draft.happened} none={t('Nothing is recorded.')} />
       <Lines title={t('What was done')} lines={draft.actions} none={t('Nothing was done about it yet.')} />
       <dl className="facts">
-        <Fact name="Outcome">{draft.outcome ?? 'open'}</Fact>
-        <Fact name="Corrective action">{draft.correctiveAction ?? 'open'}</Fact>
+        <Fact name={t('Outcome')}>{draft.outcome ?? t('open')}</Fact>
+        <Fact name={t('Corrective action')}>{draft.correctiveAction ?? t('open')}</Fact>
       </dl>
     </>
   );
@@ -121,8 +121,12 @@ function Bags({ bags, zone }: { readonly bags: SpearDraft['bags']; readonly zone
               <td data-title={t('Collection ended')}>{momentText(collectionEndedAt, zone)}</td>
               <td data-title={t('Its end')}>
                 {ended === null
-                  ? 'open'
-                  : `${plainName(ended.how)}, ${momentText(ended.at.at, ended.at.zone)}, ${spanText(ended.ageMinutes * 60_000)} old`}
+                  ? t('open')
+                  : t('{how}, {moment}, {span} old', {
+                      how: plainName(ended.how),
+                      moment: momentText(ended.at.at, ended.at.zone),
+                      span: spanText(ended.ageMinutes * 60_000),
+                    })}
               </td>
             </tr>
           ))}
@@ -163,6 +167,7 @@ function Lines({ title, lines, none }: LinesProps) {
 /** With its year: a paper is read long after. */
 function momentText(at: string, zone: string): string {
   const moment = Date.parse(at);
-  const year = new Date(wallMillis(moment, zone)).getUTCFullYear();
-  return `${dayText(moment, zone, true)} ${year}, ${clockText(moment, zone)} ${cityOf(zone)}`;
+  return t('{date}, {clock} {city}', {
+    ...{ date: dateText(moment, zone), clock: clockText(moment, zone), city: cityOf(zone) },
+  });
 }

@@ -12,3 +12,5 @@ import './account.css';
 import './letters.css';
 import './offline.css';
 import './scanner.css';
+import './keys.css';
+import './print.css';

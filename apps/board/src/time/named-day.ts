@@ -1,5 +1,4 @@
-import { language } from '../words/language.js';
-import { english } from '../words/languages.js';
+import { english, language } from '../words/shown-language.js';
 import { t } from '../words/words.js';
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

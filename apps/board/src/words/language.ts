@@ -1,24 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import { english, languageOf, languages, type Language } from './languages.js';
-import { catalogue } from './words.js';
+import { languageOf, languages } from './languages.js';
+import { english, language, onLanguage, showLanguage, type Language } from './shown-language.js';
 
 const KEY = 'cellrelay.language';
 
-let shown: Language = english;
 let wanted: Language = english;
-const listeners = new Set<() => void>();
-
-/** The language that is shown, for what is drawn without React. */
-export const language = (): Language => shown;
 
 /** The language that is shown. Whoever calls it is drawn anew in another one: the whole board does, and what is memoised must. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, language);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return useSyncExternalStore(onLanguage, language);
 }
 
 /** Before anything is drawn: the language chosen in this browser, else the first of its own that the board has. */
@@ -40,10 +30,8 @@ async function show(next: Language): Promise<void> {
   wanted = next;
   const words = await loaded(next);
   if (words === undefined || wanted !== next) return;
-  catalogue.loadAndActivate({ locale: next.code, messages: words });
-  shown = next;
   document.documentElement.lang = next.code;
-  listeners.forEach((listen) => listen());
+  showLanguage(next, words);
 }
 
 async function loaded({ load }: Language) {

@@ -1,19 +1,6 @@
-import type { Messages } from '@lingui/core';
+import { english, type Language } from './shown-language.js';
 
-/** A language of the board. Another one is a catalogue beside this file and a line below. */
-export interface Language {
-  /** As in `<html lang>`. */
-  readonly code: string;
-  /** As those who read it call it. */
-  readonly name: string;
-  /** Whose forms of dates, numbers and countries are used, and the locale of the component library (vite.config.ts keeps the same ones). */
-  readonly locale: string;
-  /** Fetches its catalogue; none where the messages are the keys. */
-  readonly load?: () => Promise<{ readonly messages: Messages }>;
-}
-
-export const english: Language = { code: 'en', name: 'English', locale: 'en-GB' };
-
+/** The languages of the board. Another one is a catalogue beside this file and a line here. */
 export const languages: readonly Language[] = [
   english,
   { code: 'zh-Hans', name: '简体中文', locale: 'zh-CN', load: () => import('./zh-hans.po') },

@@ -1,4 +1,4 @@
-import { language } from './language.js';
+import { language } from './shown-language.js';
 
 const namers = new Map<string, Intl.DisplayNames>();
 

@@ -68,13 +68,13 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
   const { forecasts, intake, temperature, readingFiles } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit } = api;
-  const { loggers, deliveryRecord } = api;
+  const { loggers, deliveryRecord, savedViews } = api;
   return {
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ rules: side.rules, paperFacts: side.paperFacts, scans: side.scans },
     ...side.labels,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
-    ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord },
+    ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord, savedViews },
     exports: exportsOf(api, keysFolder),
     papers: papersOn(
       api,

@@ -78,6 +78,7 @@ export const keptTables: readonly KeptTable[] = [
   { name: 'second_factor', columns: ['account', 'sealed', 'set_at', 'last_step'] },
   { name: 'recovery_code', columns: ['account', 'hash'] },
   { name: 'account_oidc', columns: ['issuer', 'subject', 'account', 'at'] },
+  { name: 'saved_view', columns: ['account', 'id', 'name', 'view', 'q', 'saved_at'] },
   {
     name: 'shipment',
     columns: [

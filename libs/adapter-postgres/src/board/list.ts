@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { ok, type Result, type ShipmentId } from '@cellrelay/kernel';
 import type { Refusal } from '@cellrelay/shipment';
-import type { ListFilter, ListedShipment, OwnShipments, PageOf, Paging, SharedListed } from '@cellrelay/use-cases';
+import type { ListFilter, ListedShipment, OwnShipments, ListPaging, PageOf, SharedListed } from '@cellrelay/use-cases';
 import { withoutNul } from '../plain-text.js';
 import { Conditions } from './conditions.js';
 import { standingIn } from './own.js';
@@ -23,7 +23,7 @@ const nextDueText = `case when next_due_at is null then 'infinity' else to_char(
 export async function listShipments(
   pool: pg.Pool,
   filter: ListFilter,
-  paging: Paging,
+  paging: ListPaging,
 ): Promise<Result<PageOf<ListedShipment>, Refusal>> {
   const place = placeOf(paging.cursor, [forms.number, forms.instantOrNever, forms.uuid]);
   if (!place.ok) return place;
@@ -35,7 +35,7 @@ export async function listShipments(
     `with counted as (select count(*)::integer as total from cellrelay.shipment where ${counted}),
      page as (
        select id as shipment, revision, ${filter.own === undefined ? 'view' : 'shared_view'} as row, severity, ${nextDueText} as next_due, ${nextDue} as due from cellrelay.shipment
-       where ${wanted.text} order by -severity, ${nextDue}, id limit ${wanted.parameter(paging.limit + 1)})
+       where ${wanted.text} order by -severity, ${nextDue}, id limit ${wanted.parameter(paging.limit + 1)} offset ${wanted.parameter(paging.skip ?? 0)})
      select total, shipment, revision, row, severity, next_due from counted left join page on true order by -severity, due, shipment`,
     wanted.values,
   );

@@ -6,6 +6,7 @@ import type {
   ItemFilter,
   ListFilter,
   ListedShipment,
+  ListPaging,
   OpenItem,
   OwnShipments,
   PageOf,
@@ -19,7 +20,7 @@ import { openItems } from './open-items.js';
 export class PostgresBoardStore implements BoardStore {
   constructor(private readonly pool: pg.Pool) {}
 
-  list(filter: ListFilter, paging: Paging): Promise<Result<PageOf<ListedShipment>, Refusal>> {
+  list(filter: ListFilter, paging: ListPaging): Promise<Result<PageOf<ListedShipment>, Refusal>> {
     return listShipments(this.pool, filter, paging);
   }
 

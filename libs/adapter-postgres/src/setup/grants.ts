@@ -26,7 +26,7 @@ const disclosing = 'approved_by, approved, revoked, last_read_at';
 /** Columns of a letter that a move changes; whose it is, and who wrote it, are fixed when it is written. */
 const posting = 'state, revision, returned_for, received, moved_at';
 
-/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider, keys and scans that go, and what is derived. */
+/** Who may do what. The log can be read and added to, and nothing more; nobody but the owner deletes, but sessions, second factors, links to a provider, saved views, keys and scans that go, and what is derived. */
 const grants: readonly { readonly to: readonly string[]; readonly what: string }[] = [
   { to: both, what: 'usage on schema cellrelay' },
   ...deliveryGrants,
@@ -66,6 +66,7 @@ const grants: readonly { readonly to: readonly string[]; readonly what: string }
     to: [roleNames.api],
     what: 'select, insert, update (token_hash, scope, made_at, last_used_at, revision, told_at, told_as, told) on cellrelay.calendar',
   },
+  { to: [roleNames.api], what: 'select, insert, update (name, view, q), delete on cellrelay.saved_view' },
   { to: [roleNames.api], what: 'select, insert, delete on cellrelay.account_oidc, cellrelay.oidc_pending' },
   { to: [roleNames.api], what: 'select, insert, update (mailed, used_at, revoked_at) on cellrelay.link' },
   { to: [roleNames.api], what: 'select, insert, update on cellrelay.courier' },

@@ -63,6 +63,9 @@ const everybody: readonly Standing[] = standings;
 /** Who may ask which question, by the operation's id in the API's description. */
 export const questionRights = {
   listShipments: onShipments,
+  listSavedViews: onShipments,
+  putSavedView: onShipments,
+  dropSavedView: onShipments,
   getShipment: onShipments,
   getForecast: onShipments,
   getTemperature: onShipments,

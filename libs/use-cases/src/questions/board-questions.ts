@@ -9,7 +9,7 @@ import { alertPage, type AlertsQuery } from './alert-page.js';
 import { spearDraftView } from './deviation-view.js';
 import { dueItemOf } from './due-item.js';
 import { factToCorrectView } from './fact-to-correct.js';
-import { filterOf, type ListQuery, type TasksQuery } from './list-query.js';
+import { filterOf, pagingOf, type ListQuery, type TasksQuery } from './list-query.js';
 import { logPage, shipmentPage } from './pages-of-one.js';
 import { ReaderQuestions, type ReadersQuestions } from './reader-questions.js';
 import type { AlertView, DueItemView, FactToCorrectView, LogLineView, RowView, ShipmentView } from './views.js';
@@ -38,7 +38,7 @@ export class BoardQuestions {
 
   /** The list's rows, the most urgent first. */
   async list(query: ListQuery): Promise<Page<RowView>> {
-    const page = await this.board.list(filterOf(query), { cursor: query.cursor ?? null, limit: query.limit });
+    const page = await this.board.list(filterOf(query), pagingOf(query));
     return page.ok ? ok({ ...page.value, items: page.value.items.map(({ row }) => row) }) : page;
   }
 

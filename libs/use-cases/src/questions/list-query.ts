@@ -2,7 +2,7 @@ import { parseGrid } from '@cellrelay/identifiers';
 import { mayKnow, possibleStandings } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import { ownShipmentsOf } from '../people/reader.js';
-import type { ListFilter } from '../questions.port.js';
+import type { ListFilter, ListPaging } from '../questions.port.js';
 import { viewTags } from './search-text.js';
 import type { DueItemView } from './views.js';
 
@@ -14,6 +14,8 @@ export interface ListQuery {
   readonly live?: boolean | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
+  /** So many are passed over first. */
+  readonly skip?: number | undefined;
 }
 
 export interface TasksQuery {
@@ -36,6 +38,11 @@ export function ownFilterOf(query: ListQuery, reader: Acting): ListFilter {
 function showsGrids(reader: Acting): boolean {
   const standings = possibleStandings(reader);
   return standings.length > 0 && standings.every((standing) => mayKnow([standing], 'donor'));
+}
+
+/** Which part of the list that asks for. */
+export function pagingOf({ cursor, limit, skip }: ListQuery): ListPaging {
+  return { cursor: cursor ?? null, limit, skip: skip ?? 0 };
 }
 
 /** What of the store's lists that asks for. */

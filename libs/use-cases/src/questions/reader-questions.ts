@@ -14,7 +14,7 @@ import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
 import { actionsDue, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
 import { actionsFor, dueItemFor, shipmentFor } from './disclosed.js';
-import { ownFilterOf, type ListQuery, type TasksQuery } from './list-query.js';
+import { ownFilterOf, pagingOf, type ListQuery, type TasksQuery } from './list-query.js';
 import { shipmentPage } from './pages-of-one.js';
 import { rowViewOf } from './row.js';
 import { agendaSeen, seenBy, type Seen } from './seen.js';
@@ -41,10 +41,7 @@ export class ReaderQuestions implements ReadersQuestions {
   ) {}
 
   async list(query: ListQuery): Promise<Page<RowView>> {
-    const page = await this.board.list(ownFilterOf(query, this.reader), {
-      cursor: query.cursor ?? null,
-      limit: query.limit,
-    });
+    const page = await this.board.list(ownFilterOf(query, this.reader), pagingOf(query));
     return page.ok ? ok({ ...page.value, items: page.value.items.map(({ row }) => row) }) : page;
   }
 

@@ -45,6 +45,7 @@ const inPath: Readonly<Record<string, Row>> = {
   'people/id': { right: ({ person }) => [person], wrong: 'nobody' },
   'sessions/id': { right: fixed(unknownId), wrong: 'none' },
   'tokens/id': { right: fixed(unknownId), wrong: 'none' },
+  'saved-views/id': { right: fixed(unknownId), wrong: 'none' },
   'invitations/id': { right: ({ invitation }) => [invitation], wrong: 'none' },
   'organisations/id': { right: ({ organisation }) => [organisation], wrong: unknownId },
   'disclosures/grant': { right: ({ grants }) => grants, wrong: unknownId },
