@@ -3426,6 +3426,8 @@ export interface components {
                     zone: string;
                 };
             } | null;
+            /** @description It records the next step of the trip */
+            next: boolean;
         };
         Actions: {
             actions: components["schemas"]["ActionView"][];
