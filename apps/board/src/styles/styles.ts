@@ -12,3 +12,4 @@ import './account.css';
 import './letters.css';
 import './offline.css';
 import './scanner.css';
+import './courier.css';
