@@ -1,6 +1,8 @@
-import { useState, useSyncExternalStore } from 'react';
-import { Sheet } from '../shell/sheet.js';
-import { lettersOn, setLetters, useKey, useKeyCommands } from './keyboard.js';
+import { lazy, useSyncExternalStore } from 'react';
+import { Part } from '../part.js';
+import { useKey } from './keyboard.js';
+
+const KeysSheet = lazy(() => import('./keys-sheet.js').then((made) => ({ default: made.KeysSheet })));
 
 let open = false;
 const listeners = new Set<() => void>();
@@ -25,53 +27,8 @@ export function KeysHelp() {
   );
   if (!shown) return null;
   return (
-    <Sheet title="Keys" close={() => setOpen(false)}>
-      <KeyList />
-      <LettersSwitch />
-    </Sheet>
-  );
-}
-
-function KeyList() {
-  const commands = useKeyCommands();
-  return (
-    <table className="keys">
-      <tbody>
-        {commands.map(({ keys, label }) => (
-          <tr key={`${keys} ${label}`}>
-            <th scope="row">
-              <kbd>{keys}</kbd>
-            </th>
-            <td>{label}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">
-            <kbd>Enter</kbd>
-          </th>
-          <td>Open the chosen shipment</td>
-        </tr>
-        <tr>
-          <th scope="row">
-            <kbd>Esc</kbd>
-          </th>
-          <td>Close; leave the search</td>
-        </tr>
-      </tbody>
-    </table>
-  );
-}
-
-function LettersSwitch() {
-  const [on, setOn] = useState(lettersOn);
-  const change = (next: boolean) => {
-    setLetters(next);
-    setOn(next);
-  };
-  return (
-    <label className="inline">
-      <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} />
-      Single keys do something
-    </label>
+    <Part waiting={null}>
+      <KeysSheet close={() => setOpen(false)} />
+    </Part>
   );
 }
