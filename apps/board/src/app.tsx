@@ -1,18 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useRoute } from 'wouter';
 import { onSignedOut } from './api/client.js';
 import { useMe } from './api/questions.js';
 import type { Me } from './api/types.js';
-import { ByLinkPage } from './links/by-link-page.js';
-import { JoinPage } from './join/join-page.js';
 import { usePhone } from './offline/use-phone.js';
+import { Part } from './part.js';
 import { SignIn } from './shell/sign-in.js';
 import { Failing, Loading } from './shell/states.js';
 import { SignedIn } from './signed-in.js';
 import { useLanguage } from './words/language.js';
 import { t } from './words/words.js';
+
+const JoinPage = lazy(() => import('./join/join-page.js').then((made) => ({ default: made.JoinPage })));
+const ByLinkPage = lazy(() => import('./links/by-link-page.js').then((made) => ({ default: made.ByLinkPage })));
 
 /** The whole board in the reader's language. Drawn anew in another one, it keeps what is typed and where one is. */
 export function App() {
@@ -35,8 +37,9 @@ function Board() {
     () => onSignedOut(() => client.setQueryData(['me'], (old: Me | undefined) => (old === undefined ? old : null))),
     [client],
   );
-  if (joins) return <JoinPage />;
-  if (byLink) return <ByLinkPage />;
+  if (joins || byLink) {
+    return <Part waiting={<Loading what="the page" />}>{joins ? <JoinPage /> : <ByLinkPage />}</Part>;
+  }
   if (me.data != null) return <SignedIn me={me.data} />;
   if (me.isPending) {
     return (

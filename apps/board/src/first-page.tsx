@@ -1,11 +1,15 @@
+import { lazy } from 'react';
 import { Redirect } from 'wouter';
-import { BoardPage } from './board/board-page.js';
-import { useMay } from './api/questions.js';
+import { useMay, useMe } from './api/questions.js';
 
-/** Where one begins: the board, or for whoever sees no shipment the page that is theirs. */
+const BoardPage = lazy(() => import('./board/board-page.js').then((made) => ({ default: made.BoardPage })));
+const CourierPage = lazy(() => import('./courier/courier-page.js').then((made) => ({ default: made.CourierPage })));
+
+/** Where one begins: a courier with their trip, everybody else who sees shipments with the board; whoever sees none with the page that is theirs. */
 export function FirstPage() {
+  const me = useMe().data;
   const [board, people, letters] = [useMay('listShipments'), useMay('listPeople'), useMay('listLettersToScreen')];
-  if (board) return <BoardPage />;
+  if (board) return me?.role === 'courier' ? <CourierPage /> : <BoardPage />;
   if (letters) return <Redirect to="/letters" replace />;
   return <Redirect to={people ? '/people' : '/account'} replace />;
 }

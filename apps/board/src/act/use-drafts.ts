@@ -22,6 +22,8 @@ export function useDrafts(form: string, fields: readonly Field[], props: ActForm
     value,
     kept,
     change: (name: string, draft: Draft) => put({ ...value, [name]: draft }),
+    /** Several at once. */
+    changeAll: (changed: DraftGroup) => put({ ...value, ...changed }),
     clear: () => {
       forgetForm(form);
       setKept(false);

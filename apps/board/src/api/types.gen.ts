@@ -3461,6 +3461,8 @@ export interface components {
                     zone: string;
                 };
             } | null;
+            /** @description It records the next step of the trip */
+            next: boolean;
         };
         Actions: {
             actions: components["schemas"]["ActionView"][];

@@ -1,9 +1,6 @@
 import { api, ask, bodyOf, Failure } from '../api/client.js';
 import { refusalOf } from '../api/refusal.js';
-import type { Action, Command, NotNow, Row, Shipment, ShipmentPapers } from '../api/types.js';
-
-/** What is to be read off bar codes and shown to officers on the way. */
-export type Pocket = Readonly<Record<string, unknown>>;
+import type { Action, Command, NotNow, Pocket, Row, Shipment, ShipmentPapers } from '../api/types.js';
 
 /** All that a courier needs of a trip, asked together. */
 export interface Trip {

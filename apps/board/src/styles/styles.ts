@@ -14,3 +14,4 @@ import './offline.css';
 import './scanner.css';
 import './keys.css';
 import './print.css';
+import './courier.css';

@@ -1,5 +1,5 @@
 import { agendaOf, withheld } from '@cellrelay/shipment';
-import { actionsDue, actionsOf } from './actions.js';
+import { actionsPlaced, actionsOf } from './actions.js';
 import { courseViewsOf } from './course-view.js';
 import { actionFor } from './disclosed.js';
 import { bagOfDay1, collected, counted, openedTrip, Trip, withSeats } from './example-trip.js';
@@ -9,7 +9,7 @@ const planned = () => withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1');
 const ready = () => withCourier(planned());
 const enough = () => counted(collected(ready()), 2000);
 const underWay = () => handedOver(enough());
-const actions = (trip: Trip) => actionsDue(trip.state, agendaOf(trip.state)).actions;
+const actions = (trip: Trip) => actionsPlaced(trip.state, agendaOf(trip.state)).actions;
 const named = (trip: Trip, command: string) => actions(trip).filter((action) => action.command === command);
 
 describe('which step of the trip an action records', () => {
@@ -61,6 +61,15 @@ describe('what asks for an action', () => {
     expect(position?.due).toMatchObject({ shownIn: { zone: 'Asia/Shanghai' } });
     const owed = agendaOf(attended().state).filter((each) => each.dueAt === position?.due?.at);
     expect(owed.map(({ what }) => what)).toContain(position?.due?.what);
+  });
+
+  it('asks for the next step of the trip, whoever takes it, and for nothing behind it', () => {
+    const next = (trip: Trip) => actions(trip).flatMap((each) => (each.next ? [each.milestone] : []));
+    const packedTrip = () => enough().at('2026-11-23T22:00Z', 'PackBox', packed());
+    expect(next(enough())).toEqual(['packed']);
+    expect(next(packedTrip())).toEqual(['handed-over']);
+    expect(next(underWay())[0]).toMatch(/^(checkpoint|border|departed)\//);
+    expect(next(attended())).toEqual([]);
   });
 
   it('is left out where nobody asks what is owed', () => {

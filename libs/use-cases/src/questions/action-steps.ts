@@ -1,6 +1,6 @@
-import type { Obligation, Shipment } from '@cellrelay/shipment';
+import { courseOf, type Obligation, type Shipment } from '@cellrelay/shipment';
 import type { PersonCommandName } from '../wire/command-wire.js';
-import { shownInOf, type Ends } from './places.js';
+import { endsOf, shownInOf } from './places.js';
 import type { ActionView } from './views.js';
 
 type Prefill = Readonly<Record<string, unknown>>;
@@ -51,19 +51,37 @@ function named(field: string, name: string | undefined): Record<string, string> 
   return name === undefined ? {} : { [field]: name };
 }
 
-/** The actions, each with the soonest thing owed that it settles. */
-export function withDue(actions: readonly ActionView[], owed: readonly Obligation[], ends: Ends): ActionView[] {
+/** The actions, each with the soonest thing owed that it settles, and with whether it records the next step of the trip. */
+export function withPlace(
+  actions: readonly ActionView[],
+  owed: readonly Obligation[],
+  shipment: Shipment,
+): ActionView[] {
   const soonest = [...owed].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const next = nextRecorded(actions, shipment);
+  const ends = endsOf(shipment);
   return actions.map((action) => {
     const found = soonest.find((obligation) => settles(action, obligation));
-    if (found === undefined) return action;
-    return { ...action, due: { what: found.what, at: found.dueAt, shownIn: shownInOf(found, ends) } };
+    const due = found && { what: found.what, at: found.dueAt, shownIn: shownInOf(found, ends) };
+    return { ...action, due: due ?? null, next: next !== undefined && action.milestone === next };
   });
 }
 
+/** What holds no box up where nobody says that it was passed: the trip's next step is then looked for behind it. */
+const passedBy: ReadonlySet<string> = new Set(['left', 'checkpoint', 'border']);
+
+/** The next milestone that is recorded; none where what comes next is not to be recorded yet. */
+function nextRecorded(actions: readonly ActionView[], shipment: Shipment): string | undefined {
+  const recorded = new Set(actions.map(({ milestone }) => milestone));
+  const ahead = (courseOf(shipment)?.milestones ?? []).filter(({ standing }) => standing === 'expected');
+  const next = ahead.find(({ key, kind }) => recorded.has(key) || !passedBy.has(kind));
+  return next !== undefined && recorded.has(next.key) ? next.key : undefined;
+}
+
+/** By the first of its offers, which is the best: the others are what is done where that cannot be. */
 function settles({ command, prefill }: ActionView, obligation: Obligation): boolean {
-  const offers = obligation.does === 'call' ? obligation.byHand : obligation.offers;
-  return offers.some((offer) => offer.command === command && isAbout(offer.prefill, prefill));
+  const [best] = obligation.does === 'call' ? obligation.byHand : obligation.offers;
+  return best !== undefined && best.command === command && isAbout(best.prefill, prefill);
 }
 
 /** Plain values name what an offer is about; where both say one, it is the same. */

@@ -9,10 +9,9 @@ import {
 import { commandCatalogue, fieldsOf, isPersonCommand, titleOf } from '../wire/catalogue.js';
 import type { PersonCommandName } from '../wire/command-wire.js';
 import { shaped } from './action-shape.js';
-import { milestoneRecorded, onRecord, withDue } from './action-steps.js';
+import { milestoneRecorded, onRecord, withPlace } from './action-steps.js';
 import type { Form, Subject } from './action-subject.js';
 import { consequencesOf } from './consequences.js';
-import { endsOf } from './places.js';
 import { subjectsOf } from './subjects.js';
 import type { ActionView, NotNowView } from './views.js';
 
@@ -37,10 +36,10 @@ export function actionsOf(shipment: Shipment): Actions {
   return { actions, notNow };
 }
 
-/** The same, each with what is owed that it settles. */
-export function actionsDue(shipment: Shipment, owed: readonly Obligation[]): Actions {
+/** The same, each with its place in the trip and on the agenda. */
+export function actionsPlaced(shipment: Shipment, owed: readonly Obligation[]): Actions {
   const { actions, notNow } = actionsOf(shipment);
-  return { actions: withDue(actions, owed, endsOf(shipment)), notNow };
+  return { actions: withPlace(actions, owed, shipment), notNow };
 }
 
 function actionsOn(shipment: Shipment, subject: Subject, command: PersonCommandName): readonly ActionView[] {
@@ -69,6 +68,7 @@ function actionOf(
     milestone: milestoneRecorded(command, prefill),
     onRecord: onRecord(shipment, command),
     due: null,
+    next: false,
   };
 }
 

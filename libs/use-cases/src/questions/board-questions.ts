@@ -4,7 +4,7 @@ import { loggedEventOf } from '../log/entry.js';
 import type { Acting } from '../people/acting.js';
 import type { ShipmentStore, StoredEntry } from '../ports.js';
 import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
-import { actionsDue, type Actions } from './actions.js';
+import { actionsPlaced, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
 import { spearDraftView } from './deviation-view.js';
 import { dueItemOf } from './due-item.js';
@@ -84,7 +84,7 @@ export class BoardQuestions {
   /** What may be done now, each with its form, and why the rest may not. */
   async actions(id: ShipmentId): Promise<Actions | undefined> {
     const state = await this.shipments.load(id);
-    return state === null ? undefined : actionsDue(state, agendaOf(state));
+    return state === null ? undefined : actionsPlaced(state, agendaOf(state));
   }
 
   /** What people can settle now, on all shipments: what is due first before the rest. */

@@ -11,7 +11,7 @@ import type { Acting } from '../people/acting.js';
 import { ownShipmentsOf, type OwnShipments } from '../people/reader.js';
 import type { ShipmentStore } from '../ports.js';
 import type { BoardStore, OpenItem, PageOf } from '../questions.port.js';
-import { actionsDue, type Actions } from './actions.js';
+import { actionsPlaced, type Actions } from './actions.js';
 import { alertPage, type AlertsQuery } from './alert-page.js';
 import { actionsFor, dueItemFor, shipmentFor } from './disclosed.js';
 import { ownFilterOf, pagingOf, type ListQuery, type TasksQuery } from './list-query.js';
@@ -59,7 +59,7 @@ export class ReaderQuestions implements ReadersQuestions {
 
   async actions(id: ShipmentId): Promise<Actions | undefined> {
     const seen = await this.seen(id);
-    return seen && actionsFor(seen.held, actionsDue(seen.state, agendaSeen(seen)));
+    return seen && actionsFor(seen.held, actionsPlaced(seen.state, agendaSeen(seen)));
   }
 
   /** Only what can be settled by a command of theirs. */

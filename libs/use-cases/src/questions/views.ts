@@ -186,6 +186,7 @@ export const actionView = z.object({
     .object({ what: z.string(), at: instant, shownIn: place })
     .nullable()
     .meta({ description: 'The soonest thing owed that it settles; null where nothing asks for it' }),
+  next: z.boolean().meta({ description: 'It records the next step of the trip' }),
 });
 
 export const notNow = z.object({ command: z.string(), label: z.string(), why: z.string() });

@@ -1,0 +1,65 @@
+import { useId, useState, type FormEvent } from 'react';
+import type { Action, Shipment } from '../api/types.js';
+import { useNow, now } from '../time/now.js';
+import { understandTime } from '../time/typed-time.js';
+import { t } from '../words/words.js';
+import { asksOf, estimateBody } from './troubles.js';
+import { placedTime } from './zone-words.js';
+
+interface DelayProps {
+  readonly leg: Shipment['plans'][number]['legs'][number];
+  readonly action: Action;
+  readonly record: (body: unknown) => void;
+}
+
+/** The one thing that a delay still needs: the new time, in the clock of the airport. */
+export function DelayForm({ leg, action, record }: DelayProps) {
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const near = useNow();
+  const { end, zone } = asksOf(leg);
+  const airport = end === 'departs' ? leg.flight.from : leg.flight.to;
+  const understood = understandTime(typed, { zone, near });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (understood.kind === 'moment') record(estimateBody(action, leg, { newAt: understood.at, at: now() }));
+  };
+  const says = { flight: leg.flight.designator, city: airport.city };
+  return (
+    <form noValidate onSubmit={send}>
+      <div className="field">
+        <label className="label" htmlFor={id}>
+          {end === 'departs'
+            ? t('When does {flight} leave {city} now?', says)
+            : t('When does {flight} land in {city} now?', says)}
+        </label>
+        <input
+          id={id}
+          value={typed}
+          placeholder="14:20"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={tried && understood.kind !== 'moment'}
+          aria-describedby={`${id}-said`}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <p
+          id={`${id}-said`}
+          className={tried && understood.kind !== 'moment' ? 'said danger' : 'hint'}
+          aria-live="polite"
+        >
+          {understood.kind === 'moment' && placedTime(understood.at, airport)}
+          {tried && understood.kind === 'wrong' && understood.sentence}
+          {tried &&
+            understood.kind === 'repeated' &&
+            t('This time comes twice that night: record it under “What else you can record”.')}
+        </p>
+      </div>
+      <button type="submit" className="button first big">
+        {t('Record the delay')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import { draftOf, partsIn, textIn, type DraftGroup } from '../../act/drafts.js';
+import type { Field } from '../../act/form-model.js';
+import { now } from '../../time/now.js';
+import { t } from '../../words/words.js';
+import { statedAt } from '../stated-now.js';
+import { hasSigned, samePerson, signatures, timeField, type Signer } from './hand-over-steps.js';
+import type { StepProps } from './step-props.js';
+
+/** One person's signature: their name, and a press of their own. Another name is not signed by the press before. */
+export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Signer }) {
+  const id = useId();
+  const name = textIn(drafts.value[who]);
+  const signed = hasSigned(drafts.value, who);
+  const same = who === 'takenBy' && samePerson(drafts.value);
+  return (
+    <>
+      <h3>{who === 'givenBy' ? t('Whoever gives the box') : t('Hand the phone over: whoever takes the box')}</h3>
+      <div className="field">
+        <label className="label" htmlFor={id}>
+          {t('Name, as on the passport or badge')}
+        </label>
+        <input
+          id={id}
+          value={name}
+          autoComplete="off"
+          aria-invalid={same}
+          onChange={(event) => drafts.change(who, event.target.value)}
+        />
+      </div>
+      {signed ? (
+        <p className="signed ok" role="status">
+          ✓{' '}
+          {who === 'givenBy'
+            ? t('{name} has signed: gives the box.', { name })
+            : t('{name} has signed: takes the box.', { name })}
+        </p>
+      ) : (
+        <button type="button" className="button wide" aria-disabled={name.trim() === '' || same} onClick={() => sign()}>
+          {who === 'givenBy' ? t('I sign: I give the box') : t('I sign: I take the box')}
+        </button>
+      )}
+      <p className="hint">{t('The name and this press are the signature; nothing is drawn.')}</p>
+    </>
+  );
+
+  function sign(): void {
+    if (name.trim() === '' || same) return;
+    drafts.changeAll({
+      [signatures[who]]: name.trim(),
+      ...(who === 'takenBy' ? handedOverNow(fields, drafts.value) : {}),
+    });
+  }
+}
+
+/** The box has changed hands when whoever takes it has signed. */
+function handedOverNow(fields: readonly Field[], drafts: DraftGroup): DraftGroup {
+  const time = timeField(fields);
+  if (time === undefined) return {};
+  const zone = textIn(partsIn(drafts[time.name])['zone']);
+  return { [time.name]: draftOf(time, statedAt(now(), zone), zone) };
+}
