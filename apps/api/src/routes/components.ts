@@ -7,6 +7,7 @@ import {
   bellsView,
   boundLoggers,
   changeMessage,
+  decisionView,
   despiteRecordField,
   courierRecord,
   courierView,
@@ -186,6 +187,7 @@ export const answers = {
   Scans: scansView,
   FileTaken: fileTaken,
   FlightView: flightView,
+  CountDecision: decisionView,
   Forecast: forecastView,
   Identities: z.object({
     items: z.array(subjectView),

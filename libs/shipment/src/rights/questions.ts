@@ -65,6 +65,7 @@ export const questionRights = {
   listShipments: onShipments,
   getShipment: onShipments,
   getForecast: onShipments,
+  getDecision: onShipments,
   getTemperature: onShipments,
   getAgenda: onShipments,
   getActions: onShipments,
