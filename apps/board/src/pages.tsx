@@ -2,6 +2,7 @@ import { Link, Route, Switch } from 'wouter';
 import { AccountPage } from './account/account-page.js';
 import { AuditPage } from './audit/audit-page.js';
 import { AlertsPage } from './board/alerts-page.js';
+import { DecisionPage } from './decision/decision-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
 import { LettersPage } from './letters/letters-page.js';
@@ -32,6 +33,7 @@ export function Pages() {
       <Route path="/shipments/:id/deviations/:deviation/spear">
         {({ id, deviation }) => <SpearPage shipment={id} deviation={deviation} />}
       </Route>
+      <Route path="/shipments/:id/decision">{({ id }) => <DecisionPage key={id} id={id} />}</Route>
       <Route path="/shipments/:id">{({ id }) => <ShipmentPage key={id} id={id} />}</Route>
       <Route>
         <Nothing title="There is no such page">

@@ -5,6 +5,7 @@ import './board.css';
 import './shipment.css';
 import './map.css';
 import './time-chart.css';
+import './decision.css';
 import './papers.css';
 import './form.css';
 import './figures.css';
