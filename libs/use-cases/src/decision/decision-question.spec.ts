@@ -50,13 +50,13 @@ async function asked(trip: Trip, reader: Acting = coordinator) {
 }
 
 const short = () => counted(collected(openedTrip()), 1000);
-const again = (trip: Trip) =>
-  trip.at('2026-11-23T06:10Z', 'DecideOnCount', {
-    decision: 'collect-again',
-    decidedAt: houston('2026-11-23T00:05'),
-    wordOf: { role: 'collection-physician', person: 'C. Example' },
-    reason: 'The dose is below the request.',
-  });
+const toCollectAgain = {
+  decision: 'collect-again',
+  decidedAt: houston('2026-11-23T00:05'),
+  wordOf: { role: 'collection-physician', person: 'C. Example' },
+  reason: 'The dose is below the request.',
+} as const;
+const again = (trip: Trip) => trip.at('2026-11-23T06:10Z', 'DecideOnCount', toCollectAgain);
 
 type Option = DecisionView['options'][number];
 
@@ -123,6 +123,16 @@ describe('the decision on a count', () => {
     });
     expect(view?.taken[0]?.at).toBe('2026-11-23T06:05:00.000Z');
     expect((await asked(again(short()), receiving))?.taken).toMatchObject([{ person: null, reason: null }]);
+  });
+
+  it('is told as its correction has it', async () => {
+    const trip = again(short());
+    const fact = trip.log.find(({ event }) => event.type === 'CountDecided')?.seq;
+    const body = { ...toCollectAgain, wordOf: { role: 'collection-physician', person: 'D. Example' } };
+    trip.at('2026-11-23T06:30Z', 'CorrectFact', {
+      ...{ fact, command: 'DecideOnCount', body, reason: 'misheard', evidence: 'call back' },
+    });
+    expect((await asked(trip))?.taken.map(({ person }) => person)).toEqual(['D. Example']);
   });
 
   it('of an enough count is the rule’s', async () => {

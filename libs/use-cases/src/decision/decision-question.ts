@@ -1,5 +1,5 @@
 import type { Instant, ShipmentId } from '@cellrelay/kernel';
-import { mayIssue, type LoggedEvent } from '@cellrelay/shipment';
+import { mayIssue, readingOf, type RecordedLine } from '@cellrelay/shipment';
 import type { ReadingsOfShipment } from '../forecast/forecast-questions.js';
 import { loggedEventOf } from '../log/entry.js';
 import type { Acting } from '../people/acting.js';
@@ -30,14 +30,15 @@ export class DecisionQuestion {
     return {
       ...decisionStandingOf(seen),
       options: optionsOf({ held, reader, state, whole, known }),
-      taken: decisionsTaken(await this.decided(id), reader),
+      taken: decisionsTaken(await this.read(id), reader),
       asked: askedOn(state),
       mayDecide: mayIssue(held, 'DecideOnCount'),
     };
   }
 
-  private async decided(id: ShipmentId): Promise<readonly LoggedEvent[]> {
+  /** The log as it reads by now: what was corrected is told as it was corrected to. */
+  private async read(id: ShipmentId): Promise<readonly RecordedLine[]> {
     const log = await this.shipments.log(id, 0, Number.MAX_SAFE_INTEGER);
-    return log.map(({ text }) => loggedEventOf(text));
+    return readingOf(log.map(({ text }) => loggedEventOf(text))).lines;
   }
 }

@@ -1,4 +1,4 @@
-import { isSealed, type CountDecided, type LoggedEvent } from '@cellrelay/shipment';
+import { isSealed, type CountDecided, type RecordedLine } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import type { DecisionView } from './decision-views.js';
 import { decisionSaid, roleSaid } from './decision-words.js';
@@ -6,7 +6,7 @@ import { decisionSaid, roleSaid } from './decision-words.js';
 type Taken = DecisionView['taken'][number];
 
 /** What was decided so far, oldest first. Names are for the operator's people, and words for whom they were sealed for. */
-export function decisionsTaken(log: readonly LoggedEvent[], { organisation }: Acting): Taken[] {
+export function decisionsTaken(log: readonly RecordedLine[], { organisation }: Acting): Taken[] {
   const all = organisation.kind === 'operator';
   return log.flatMap(({ event }) => (event.type === 'CountDecided' ? [takenBy(event, all)] : []));
 }
