@@ -24,6 +24,7 @@ import type {
   EndpointStore,
   Exports,
   FiguresStore,
+  DecisionQuestion,
   ForecastQuestions,
   Identities,
   LabelCodes,
@@ -74,6 +75,7 @@ export interface ApiParts {
   readonly takeCommand: Pick<TakeCommand, 'take'>;
   readonly questions: Questions;
   readonly forecasts: Pick<ForecastQuestions, 'forecast'>;
+  readonly decisions: Pick<DecisionQuestion, 'decision'>;
   readonly policies: SitesPolicies;
   readonly rules: Pick<BorderRules, keyof BorderRules>;
   readonly labelCodes: Pick<LabelCodes, keyof LabelCodes>;

@@ -6,6 +6,9 @@ export const AccountPage = lazy(() =>
 );
 export const AlertsPage = lazy(() => import('./board/alerts-page.js').then((made) => ({ default: made.AlertsPage })));
 export const AuditPage = lazy(() => import('./audit/audit-page.js').then((made) => ({ default: made.AuditPage })));
+export const DecisionPage = lazy(() =>
+  import('./decision/decision-page.js').then((made) => ({ default: made.DecisionPage })),
+);
 export const FiguresPage = lazy(() =>
   import('./figures/figures-page.js').then((made) => ({ default: made.FiguresPage })),
 );

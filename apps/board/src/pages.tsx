@@ -36,6 +36,7 @@ function Addresses() {
         {({ id, deviation }) => <desk.SpearPage shipment={id} deviation={deviation} />}
       </Route>
       <Route path="/trips/:id">{({ id }) => <desk.TripPage key={id} id={id} />}</Route>
+      <Route path="/shipments/:id/decision">{({ id }) => <desk.DecisionPage key={id} id={id} />}</Route>
       <Route path="/shipments/:id">{({ id }) => <desk.ShipmentPage key={id} id={id} />}</Route>
       <Route>
         <Nothing title={t('There is no such page')}>

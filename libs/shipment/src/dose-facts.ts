@@ -9,14 +9,18 @@ import type { Shipment } from './shipment.js';
 
 /** What the doses are judged by, and the bags that there are to judge. */
 export function doseFacts(shipment: Shipment): Pick<CellCountFacts, 'recipients' | 'limits' | 'collected' | 'notUsed'> {
-  const { details } = orderOf(shipment);
-  const limits = registryRuleOf(shipment)?.limits ?? [];
   return {
-    recipients: details.recipients,
-    limits: limits.filter((limit) => limit.product === details.product),
+    recipients: orderOf(shipment).details.recipients,
+    limits: registryLimitsOf(shipment),
     collected: shipment.stages.collection.days.flatMap(collectedOn),
     notUsed: bagsNotUsed(shipment),
   };
+}
+
+/** The limits that the donor's registry has of its own for the ordered product; none where it publishes none. */
+export function registryLimitsOf(shipment: Shipment): CellCountFacts['limits'] {
+  const { product } = orderOf(shipment).details;
+  return registryRuleOf(shipment)?.limits.filter((limit) => limit.product === product) ?? [];
 }
 
 /** The bags that are given to nobody, where they came to or where they were collected. */

@@ -60,11 +60,19 @@ export interface ShipmentForecast {
   readonly policy: string;
 }
 
-/** Forecasts every bag and every recipient. Of the readings only those count that a logger took while it was bound to the box that held the cells, and until `asOf`. */
-export function forecastOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant): ShipmentForecast {
+/**
+ * Forecasts every bag and every recipient, until infusion as it is expected unless another moment is given. Of the readings only those count that a logger took while it was bound to the
+ * box that held the cells, and until `asOf`.
+ */
+export function forecastOf(
+  shipment: Shipment,
+  readings: ReadingsByLogger,
+  asOf: Instant,
+  infusionAt: Instant | null = forecastInfusionAt(shipment),
+): ShipmentForecast {
   const { policy } = orderOf(shipment);
   const used = new Set(bagsNotUsed(shipment));
-  const ground = groundOf(shipment, readings, asOf);
+  const ground = groundOf(shipment, readings, { asOf, infusionAt });
   const tried = clockedBags(shipment)
     .filter(({ id }) => !used.has(id))
     .map((bag) => (bag.shipper === null ? liquidOutlook(bag, ground) : frozenOutlook(bag, ground)));
@@ -95,7 +103,11 @@ interface Ground {
   readonly probe: 'at-the-bag' | 'in-the-box-air';
 }
 
-function groundOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant): Ground {
+function groundOf(
+  shipment: Shipment,
+  readings: ReadingsByLogger,
+  { asOf, infusionAt }: Pick<Ground, 'asOf' | 'infusionAt'>,
+): Ground {
   const { policy } = orderOf(shipment);
   const { bindings } = shipment.stages.temperature;
   return {
@@ -103,7 +115,7 @@ function groundOf(shipment: Shipment, readings: ReadingsByLogger, asOf: Instant)
     policy,
     constants: constantsOf(policy),
     asOf,
-    infusionAt: forecastInfusionAt(shipment),
+    infusionAt,
     history: thermalHistory(shipment, readings, asOf),
     inTheBox: new Set(bagsInTheBox(shipment).map(({ id }) => id)),
     stays: staysOf(shipment, readings, asOf),

@@ -29,6 +29,8 @@ export * from './deliveries/feed-endpoints.js';
 export * from './deliveries/send-deliveries.js';
 export * from './documents/not-set.js';
 export type * from './documents/typeset.port.js';
+export * from './decision/decision-question.js';
+export { decisionView } from './decision/decision-views.js';
 export * from './forecast/forecast-questions.js';
 export { forecastView } from './forecast/forecast-views.js';
 export * from './figures/figure.js';

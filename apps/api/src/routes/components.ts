@@ -7,6 +7,7 @@ import {
   bellsView,
   boundLoggers,
   changeMessage,
+  decisionView,
   despiteRecordField,
   courierRecord,
   courierView,
@@ -187,6 +188,7 @@ export const answers = {
   Scans: scansView,
   FileTaken: fileTaken,
   FlightView: flightView,
+  CountDecision: decisionView,
   Forecast: forecastView,
   Identities: z.object({
     items: z.array(subjectView),

@@ -1351,6 +1351,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The decision on the count: how it stands, what can be decided, and what each choice means for time and dose
+         * @description Each option is the command DecideOnCount with what its form begins with, whose word it takes, the trip that it leads to with the forecast at that infusion, and what follows. Whoever may not decide reads the same. Doses are told to whom counts are.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readings": {
         parameters: {
             query?: never;
@@ -4208,6 +4228,153 @@ export interface components {
              */
             arrivesAt: string;
         };
+        CountDecision: {
+            /** @enum {string} */
+            standing: "not-counted" | "awaited" | "decided";
+            /** @description How the count stands, in a sentence */
+            says: string;
+            due: {
+                what: string;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                dueAt: string;
+                shownIn: {
+                    city: string;
+                    /** @description IANA time zone */
+                    zone: string;
+                };
+                /** @enum {string} */
+                owner: "coordinator" | "collection-centre" | "transplant-centre" | "courier" | "desk" | "system";
+            } | null;
+            counts: {
+                day: number;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                countedAt: string;
+                bags: {
+                    bag: string;
+                    volumeMl: number;
+                    cd34PerUl: number | null;
+                    wbcE9PerL: number | null;
+                    cd3PerUl: number | null;
+                }[];
+            }[];
+            recipients: {
+                ref: string;
+                /** @description Null for whoever is not to know it */
+                weightKg: number | null;
+                /** @enum {string} */
+                weightBasis: "actual" | "ideal" | "adjusted";
+                doses: {
+                    /** @enum {string} */
+                    metric: "CD34" | "TNC" | "CD3";
+                    /** @enum {string} */
+                    per: "kg" | "total";
+                    unit: string;
+                    requested: number;
+                    minimum: number;
+                    dose: number | null;
+                    meetsRequest: boolean | null;
+                    meetsMinimum: boolean | null;
+                    /** @description What the donor’s registry has of its own, per kg; `met` is null before the count */
+                    floor: {
+                        perKg: number;
+                        met: boolean | null;
+                    } | null;
+                    /** @description What the donor’s registry has of its own, per kg; `met` is null before the count */
+                    ceiling: {
+                        perKg: number;
+                        met: boolean | null;
+                    } | null;
+                }[];
+                bloodGroup: string | null;
+                aboMismatch: ("none" | "minor" | "major" | "bidirectional") | null;
+                rhMismatch: ("none" | "minor" | "major") | null;
+                processing: string | null;
+                /** @description The bags that are theirs now, by their short names */
+                bags: string[];
+                /** @description Served, short, not served, or what was decided; null before the count */
+                standing: string | null;
+            }[];
+            options: {
+                command: string;
+                label: string;
+                prefill: {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                decision: "collect-again" | "accept-less" | "stop" | "ship-day-1-early";
+                says: string;
+                /** @description Whether the reader may decide so: on their own word, or the operator’s people on others’ */
+                yours: boolean;
+                needs: {
+                    who: string;
+                    what: string;
+                    /** @description Whether it is on record already; else it comes with the decision */
+                    given: boolean;
+                }[];
+                trip: {
+                    plan: number;
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    infusionAt: string;
+                    oldestBagMinutes: number | null;
+                    targetAt: string | null;
+                    limitAt: string | null;
+                    slackToTarget: number | null;
+                    slackToLimit: number | null;
+                } | null;
+                doses: {
+                    recipient: string;
+                    unit: string;
+                    requested: number;
+                    minimum: number;
+                    counted: number | null;
+                    /** @description What the count is short of the request by; 0 where it is not */
+                    missing: number;
+                    /** @description By the model, with the ends of its 90 % band */
+                    atInfusion: {
+                        low: number;
+                        centre: number;
+                        high: number;
+                    } | null;
+                    /** @description That the request is met at infusion by these cells */
+                    probability: number | null;
+                }[];
+                /** @description Cells of the second day are added to these */
+                more: boolean;
+                follows: string[];
+            }[];
+            taken: {
+                what: string;
+                who: string;
+                /** @description Null for whoever is not to know it, and of what the rule decided */
+                person: string | null;
+                confirmedBy: string | null;
+                recipients: string[] | null;
+                /**
+                 * Format: date-time
+                 * @description UTC instant, ISO 8601 with milliseconds
+                 */
+                at: string;
+                reason: string | null;
+            }[];
+            /** @description What can be decided on a count of this order, by whom and when */
+            asked: {
+                what: string;
+                who: string[];
+                when: string;
+                /** @description A second person confirms it */
+                confirmed: boolean;
+            }[];
+            mayDecide: boolean;
+        };
         Forecast: {
             /**
              * Format: date-time
@@ -5154,6 +5321,60 @@ export interface components {
                      */
                     by: "plan" | "fallback" | "no-flight";
                 }[];
+            }[];
+            branches: {
+                plan: number;
+                /** @enum {string} */
+                status: "proposed" | "confirmed" | "stood-down" | "flown";
+                stretches: {
+                    key: string;
+                    /** @enum {string} */
+                    kind: "collection" | "count" | "hand-over" | "flight" | "ground" | "receipt";
+                    what: string;
+                    short: string;
+                    /**
+                     * Format: date-time
+                     * @description When it began, else when it will by what is known
+                     */
+                    startsAt: string;
+                    started: boolean;
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    endsAt: string;
+                    ended: boolean;
+                }[];
+                fallbacks: {
+                    leg: number;
+                    what: string;
+                    short: string;
+                    /**
+                     * Format: date-time
+                     * @description When the flight before it lands, or the trip to the airport begins
+                     */
+                    leavesFrom: string;
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    startsAt: string;
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    endsAt: string;
+                    /** @description Null where other flights follow */
+                    atCentreAt: string | null;
+                }[];
+                infusion: {
+                    /**
+                     * Format: date-time
+                     * @description UTC instant, ISO 8601 with milliseconds
+                     */
+                    at: string;
+                    happened: boolean;
+                } | null;
             }[];
             receipt: components["schemas"]["ReceiptView"];
             deviations: components["schemas"]["DeviationView"][];
@@ -20495,6 +20716,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description The request is faulty: `shipment-id-malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Sign in first: `sign-in-needed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is nothing here: `no-such-shipment` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is too long: `address-too-long` */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not served under this name: `host-not-served` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many at once: `too-many-requests` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here: `defect` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not now: `database-unreachable`, `took-too-long` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The shipment’s id: a UUID in lower case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the count stands, and what can be decided on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountDecision"];
                 };
             };
             /** @description The request is faulty: `shipment-id-malformed` */

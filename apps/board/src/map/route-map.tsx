@@ -1,7 +1,7 @@
 import { geoAzimuthalEqualArea, geoCentroid, geoInterpolate, geoPath, type GeoProjection } from 'd3-geo';
-import { useLayoutEffect, useRef, useState } from 'react';
 import { feature } from 'topojson-client';
 import land from 'world-atlas/land-110m.json';
+import { useWidth } from '../shell/use-width.js';
 import type { Route, RouteLine, RoutePlace } from './route-lines.js';
 
 /** The land, at a scale of 1 to 110 million: Natural Earth, by way of world-atlas. */
@@ -99,19 +99,4 @@ function Place({ place: { city, at }, projection, width }: Placed) {
       </text>
     </>
   );
-}
-
-/** How wide the map may be, measured, so that what stands in it keeps its size. */
-function useWidth() {
-  const measured = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const box = measured.current;
-    if (box === null) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(box.clientWidth)));
-    observer.observe(box);
-    setWidth(Math.floor(box.clientWidth));
-    return () => observer.disconnect();
-  }, []);
-  return { width, measured };
 }

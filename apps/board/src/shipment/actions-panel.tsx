@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { OfferSheet } from '../act/offer-sheet.js';
+import { DecisionLink } from '../decision/decision-link.js';
 import { useActions } from '../api/questions.js';
 import type { Action, NotNow, Shipment } from '../api/types.js';
 import { stageName } from '../marks/words.js';
@@ -23,6 +24,7 @@ export function ActionsPanel({ shipment }: { readonly shipment: Shipment }) {
             {stagesOf(data.actions, waitingIn(shipment)).map((group) => (
               <Stage key={group.stage} group={group} open={setOpen} />
             ))}
+            <DecisionLink shipment={shipment.id} offers={data.actions} />
             {data.notNow.length > 0 && <NotNowList items={data.notNow} />}
           </>
         )}

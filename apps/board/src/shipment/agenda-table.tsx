@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { OfferSheet } from '../act/offer-sheet.js';
+import { DecisionLink } from '../decision/decision-link.js';
 import { useAgenda } from '../api/questions.js';
 import type { Offer, Task } from '../api/types.js';
 import { ToneIcon } from '../marks/mark-icon.js';
@@ -98,6 +99,7 @@ function Item({ item, act }: { readonly item: Task; readonly act: (offer: Offer)
             {item.what}
           </button>
         )}
+        <DecisionLink shipment={item.shipment} offers={item.offers} />
         {item.basis !== null && <Counted {...countedSaid(item.basis)} />}
         {item.attempts > 0 && <small className="ink2"> {t('tried {attempts}×', { attempts: item.attempts })}</small>}
         {item.parked !== null && <small className="warn"> {t('parked: {parked}', { parked: item.parked })}</small>}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { OfferSheet } from '../act/offer-sheet.js';
 import { ownPlace } from '../act/places.js';
+import { DecisionLink } from '../decision/decision-link.js';
 import { useCoordinates, useMe } from '../api/questions.js';
 import type { AlertInFull, Offer, Place } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
@@ -65,6 +66,7 @@ export function AlertPanel({ alert, keys = false, named = false, place = ownPlac
               press={() => setOpen(offer.command === ACKNOWLEDGE ? acknowledge(alert, me.data?.name, now()) : offer)}
             />
           ))}
+          <DecisionLink shipment={alert.shipment} offers={alert.offers} />
         </div>
       </div>
       <Since alert={alert} />

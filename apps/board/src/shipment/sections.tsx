@@ -2,11 +2,10 @@ import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { OnPhone } from '../offline/on-phone.js';
 import { PapersPanel } from '../papers/papers-panel.js';
-import { AlertPanels } from './alert-panels.js';
+import { AtAGlance } from './at-a-glance.js';
 import { BehindTheWall } from './behind-the-wall.js';
 import { Cells } from './cells.js';
 import { Deviations } from './deviations.js';
-import { LinkedForm } from './linked-form.js';
 import { LogList } from './log-list.js';
 import { Receipt } from './receipt.js';
 import { ShipmentHead } from './shipment-head.js';
@@ -23,8 +22,7 @@ export function Sections({ shipment }: { readonly shipment: Shipment }) {
       <ShipmentHead shipment={shipment} />
       <OnPhone shipment={shipment.id} />
       <StageBand strip={shipment.strip} />
-      <LinkedForm shipment={shipment} />
-      <AlertPanels shipment={shipment} />
+      <AtAGlance shipment={shipment} />
       <div className="columns">
         <div className="beside">
           <Tasks shipment={shipment} />

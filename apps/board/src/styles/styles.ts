@@ -4,6 +4,8 @@ import './shell.css';
 import './board.css';
 import './shipment.css';
 import './map.css';
+import './time-chart.css';
+import './decision.css';
 import './papers.css';
 import './form.css';
 import './figures.css';

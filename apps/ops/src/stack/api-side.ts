@@ -2,6 +2,7 @@ import { type PostgresWords, reach, roleThatBypasses, type Database } from '@cel
 import {
   BoardQuestions,
   BorderRules,
+  type DecisionQuestion,
   type ForecastQuestions,
   type Disclosures,
   type Identities,
@@ -54,6 +55,7 @@ export interface ApiSide {
   readonly letters: Letters;
   readonly letterRules: LetterRuleChoice;
   readonly forecasts: ForecastQuestions;
+  readonly decisions: DecisionQuestion;
   readonly intake: TakeReadings;
   readonly temperature: TemperatureQuestion;
   readonly words: PostgresWords;
@@ -66,7 +68,7 @@ export interface ApiSide {
 /** What of this side the API is made of. Without a folder of keys nothing is exported signed; without it or an address of the site papers have no code. */
 export function servedBy(side: ApiSide, keysFolder: string | null = null, site: SiteAddress = { origin: null }) {
   const { api, take, questions, policies, identities, disclosures, letters, letterRules, words } = side;
-  const { forecasts, intake, temperature, readingFiles } = side;
+  const { forecasts, decisions, intake, temperature, readingFiles } = side;
   const { figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit } = api;
   const { loggers, deliveryRecord, savedViews } = api;
   return {
@@ -74,7 +76,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
     ...{ rules: side.rules, paperFacts: side.paperFacts, scans: side.scans },
     ...side.labels,
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
-    ...{ forecasts, intake, temperature, readingFiles, loggers, deliveryRecord, savedViews },
+    ...{ forecasts, decisions, intake, temperature, readingFiles, loggers, deliveryRecord, savedViews },
     exports: exportsOf(api, keysFolder),
     papers: papersOn(
       api,

@@ -3,6 +3,7 @@ import { messageOf, type ShipmentId } from '@cellrelay/kernel';
 import { createFileReader, type Logger } from '@cellrelay/platform';
 import {
   boundReadings,
+  DecisionQuestion,
   ForecastQuestions,
   ReadingFiles,
   ReportReadings,
@@ -37,6 +38,7 @@ export function readingsOn(
     readingFiles: new ReadingFiles({ shipments, intake, reader: files, audit: stores.audit }),
     temperature: new TemperatureQuestion(shipments, store, clock, stores.loggers),
     forecasts: new ForecastQuestions(shipments, bound, () => clock.now()),
+    decisions: new DecisionQuestion(shipments, bound, () => clock.now()),
   };
 }
 

@@ -111,10 +111,19 @@ function decidedOn(before: CellCountState, { data, occurredAt }: CountDecided, r
   };
 }
 
+/** The plan that would fly after that decision, as things stand; null where none would, or somebody else is still to be decided for. */
+export function planAfter(
+  state: CellCountState,
+  about: Pick<CountDecided['data'], 'decision' | 'recipients'>,
+): CellCountState['plan'] {
+  const settled = { ...state, ...settledBy(state, about) };
+  return planFor(statusAfter(about.decision, settled), settled);
+}
+
 /** A decision that names nobody is about everybody. */
 function settledBy(
   { acceptedFor, stoppedFor, verdicts }: CellCountState,
-  { decision, recipients }: CountDecided['data'],
+  { decision, recipients }: Pick<CountDecided['data'], 'decision' | 'recipients'>,
 ): Pick<CellCountState, 'acceptedFor' | 'stoppedFor'> {
   const whom = recipients ?? verdicts.map(({ recipient }) => recipient);
   const without = acceptedFor.filter((ref) => !whom.includes(ref));

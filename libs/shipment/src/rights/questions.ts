@@ -68,6 +68,7 @@ export const questionRights = {
   dropSavedView: onShipments,
   getShipment: onShipments,
   getForecast: onShipments,
+  getDecision: onShipments,
   getTemperature: onShipments,
   getAgenda: onShipments,
   getActions: onShipments,

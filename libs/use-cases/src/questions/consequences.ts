@@ -113,9 +113,23 @@ function plansStandDown(numbers: readonly PlanNumber[], shipment: Shipment): str
     if (plan === undefined || (plan.status !== 'proposed' && plan.status !== 'confirmed')) return [];
     const seats = currentBookings(shipment, plan).filter(({ status }) => status === 'held' || status === 'ticketed');
     const flights = seats.map(({ flight }) => flight.designator).join(', ');
-    if (seats.length === 0) return [`Plan ${number} stands down.`];
-    return [`Plan ${number} stands down: its seats on ${counted(seats.length, 'flight')} (${flights}) are given up.`];
+    const given = `: its seats on ${counted(seats.length, 'flight')} (${flights}) are given up`;
+    return [`Plan ${number} stands down${seats.length === 0 ? '' : given}.`, ...requestsWithdrawn(number, shipment)];
   });
+}
+
+/** What was asked of customs and security for that plan alone, and has to be taken back. */
+function requestsWithdrawn(plan: PlanNumber, { stages }: Shipment): string[] {
+  const asked: ReadonlySet<string> = new Set(['submitted', 'requested', 'notified', 'granted']);
+  const customs = stages['customs-clearance'].requests.filter(
+    ({ status, covers }) => asked.has(status) && covers.length > 0 && covers.every((each) => each.plan === plan),
+  );
+  const xray = stages['xray-exemption'].exemptions.filter((each) => each.plan === plan && asked.has(each.status));
+  const both = [
+    ...(customs.length === 0 ? [] : [counted(customs.length, 'customs request')]),
+    ...(xray.length === 0 ? [] : [counted(xray.length, 'X-ray exemption')]),
+  ];
+  return both.length === 0 ? [] : [`What was asked for plan ${plan} alone is withdrawn: ${both.join(' and ')}.`];
 }
 
 function shortfalls(shipment: Shipment): string[] {

@@ -90,7 +90,7 @@ function pageWithoutOutcome(page: ShipmentView, arrived: boolean): ShipmentView 
   const told = withoutOutcome(page, arrived);
   if (!arrived) return told;
   const timeline = page.timeline.filter(({ kind }) => kind !== 'limit' && kind !== 'planned');
-  return { ...told, clocks: [], courses: [], timeline };
+  return { ...told, clocks: [], courses: [], branches: [], timeline };
 }
 
 /** One shipment's page as they may know it. */
@@ -109,8 +109,11 @@ export function shipmentFor({ held, state }: Seen, whole: ShipmentView): Shipmen
 }
 
 /** Who carries a box knows of no recipient; the donor's side of none's weight and blood, and of no dose per kg that was counted. */
-function recipientsFor(held: Held, recipients: ShipmentView['recipients']): ShipmentView['recipients'] {
-  if (mayKnow(held, 'recipient')) return recipients;
+export function recipientsFor(
+  held: Held,
+  recipients: readonly ShipmentView['recipients'][number][],
+): ShipmentView['recipients'] {
+  if (mayKnow(held, 'recipient')) return [...recipients];
   if (!mayKnow(held, 'requested-dose')) return [];
   return recipients.map((each) => ({
     ...each,

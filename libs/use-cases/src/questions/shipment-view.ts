@@ -1,6 +1,7 @@
 import type { ShipmentId } from '@cellrelay/kernel';
 import { agendaOf, bloodGroupText, orderOf, type Obligation, type Shipment, type Site } from '@cellrelay/shipment';
 import { alertViewOf } from './alert-view.js';
+import { branchViewsOf } from './branch-view.js';
 import { clocksOf } from './clock-view.js';
 import { courseViewsOf } from './course-view.js';
 import { deviationViewsOf } from './deviation-view.js';
@@ -37,6 +38,7 @@ export function shipmentViewOf(id: ShipmentId, shipment: Shipment, beside: Besid
     alertsFull: [...shipment.stages.alert.alerts].reverse().map((alert) => alertViewOf(id, shipment, alert, late)),
     timeline: [...timelineOf(shipment, agenda)],
     courses: courseViewsOf(shipment),
+    branches: branchViewsOf(shipment),
     receipt: receiptViewOf(shipment),
     deviations: deviationViewsOf(id, shipment),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { metricNames } from '@cellrelay/shipment';
+import { branchView } from './branch-views.js';
 import { courseView } from './course-views.js';
 import { deviationView, receiptView } from './deviation-views.js';
 
@@ -246,6 +247,7 @@ export const shipmentView = rowView.extend({
   alertsFull: z.array(alertView),
   timeline: z.array(timelineEntry),
   courses: z.array(courseView),
+  branches: z.array(branchView),
   receipt: receiptView,
   deviations: z.array(deviationView),
 });

@@ -1,0 +1,144 @@
+import { minutesBetween } from '@cellrelay/kernel';
+import {
+  decisionRules,
+  mayGiveWord,
+  mayIssue,
+  mayKnow,
+  outlookBy,
+  planAfter,
+  type CountDecision,
+  type DecisionRole,
+  type PlanOutlook,
+  type Shipment,
+  type Standing,
+} from '@cellrelay/shipment';
+import type { Acting } from '../people/acting.js';
+import { actionsOf } from '../questions/actions.js';
+import { actionFor } from '../questions/disclosed.js';
+import { knowsPatient } from '../questions/seen.js';
+import type { ActionView } from '../questions/views.js';
+import { recipientViewsOf } from '../questions/recipient-view.js';
+import type { DecisionView } from './decision-views.js';
+import { decidersOf, decisionMeans } from './decision-words.js';
+
+type Option = DecisionView['options'][number];
+type Known = Parameters<typeof outlookBy>[2];
+
+/** What a reader's options are worked out of. */
+export interface OptionsGround {
+  readonly held: readonly Standing[];
+  readonly reader: Acting;
+  /** As they may know it. */
+  readonly state: Shipment;
+  /** By which times and doses are forecast; what is not theirs of it is not told. */
+  readonly whole: Shipment;
+  readonly known: Known;
+}
+
+/** What can be decided on the count now, the best first, each with what it means for time and dose, and what follows from it. */
+export function optionsOf(ground: OptionsGround): Option[] {
+  return actionsOf(ground.state)
+    .actions.filter(({ command }) => command === 'DecideOnCount')
+    .flatMap((action) => optionOf(ground, actionFor(ground.held, action)));
+}
+
+function optionOf(ground: OptionsGround, action: ActionView): Option[] {
+  const { command, label, prefill, consequences } = action;
+  const decision = prefill['decision'];
+  if (!isDecision(decision)) return [];
+  const recipients = Array.isArray(prefill['recipients']) ? (prefill['recipients'] as readonly string[]) : null;
+  const outlook = outlookAfter(ground, { decision, recipients });
+  return [
+    {
+      ...{ command, label, decision, says: decisionMeans[decision], ...inTheirWord(ground, decision, prefill) },
+      needs: needsOf(decision, ground.state),
+      trip: toldTrip(ground, outlook),
+      doses: dosesOf(ground, outlook),
+      more: decision === 'collect-again' || decision === 'ship-day-1-early',
+      follows: consequences,
+    },
+  ];
+}
+
+/** Who decides for themselves does so in their own name, and as what they are; whoever may not is offered it as it is. */
+function inTheirWord(
+  { held, reader }: OptionsGround,
+  decision: CountDecision,
+  prefill: ActionView['prefill'],
+): Pick<Option, 'yours' | 'prefill'> {
+  const may = mayIssue(held, 'DecideOnCount');
+  if (reader.organisation.kind === 'operator') return { yours: may, prefill };
+  const role = decisionRules[decision].roles.find((each: DecisionRole) => mayGiveWord(held, each));
+  if (!may || role === undefined) return { yours: false, prefill };
+  return { yours: true, prefill: { ...prefill, wordOf: { role, person: reader.person } } };
+}
+
+function isDecision(value: unknown): value is Option['decision'] {
+  return typeof value === 'string' && Object.hasOwn(decisionMeans, value);
+}
+
+function outlookAfter(
+  { whole, known }: OptionsGround,
+  about: { readonly decision: CountDecision; readonly recipients: readonly string[] | null },
+): PlanOutlook | null {
+  const plan = planAfter(whole.stages['cell-count'], about);
+  return plan === null ? null : outlookBy(whole, plan, known);
+}
+
+/** Once the box is opened, times tell of the infusion. */
+function toldTrip({ held, whole }: OptionsGround, outlook: PlanOutlook | null): Option['trip'] {
+  const opened = whole.stages.receipt.receivedAt !== null;
+  if (outlook === null || (opened && !mayKnow(held, 'outcome'))) return null;
+  const { plan, infusionAt, oldestBagMinutes, targetAt, limitAt } = outlook;
+  return {
+    ...{ plan, infusionAt, oldestBagMinutes, targetAt, limitAt },
+    slackToTarget: targetAt === null ? null : minutesBetween(infusionAt, targetAt),
+    slackToLimit: limitAt === null ? null : minutesBetween(infusionAt, limitAt),
+  };
+}
+
+/** Each ordered dose that the model knows, at that infusion; others as they were counted. */
+function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): Option['doses'] {
+  if (outlook === null || !mayKnow(held, 'counted-dose') || !knowsPatient(held)) return [];
+  const { recipients } = outlook.forecast;
+  return recipientViewsOf(state).flatMap(({ ref, doses }) =>
+    doses.map(({ unit, requested, minimum, dose, metric }) => {
+      const found = modelled(metric) ? recipients.find(({ recipient }) => recipient === ref) : undefined;
+      return {
+        ...{ recipient: ref, unit, requested, minimum, counted: dose },
+        missing: missingOf(requested, dose),
+        atInfusion: found?.shown?.planned.doseE6 ?? null,
+        probability: found?.shown?.planned.probability ?? null,
+      };
+    }),
+  );
+}
+
+const modelled = (metric: string): boolean => metric !== 'CD3';
+
+/** Rounded up in the fourth decimal, so that what is missing is never told as less. */
+function missingOf(requested: number, dose: number | null): number {
+  return Math.max(0, Math.ceil((requested - (dose ?? 0)) * 10_000 - 1e-6) / 10_000);
+}
+
+/** Whose word it takes: one of those who may say it, a second person for what is grave, and the registry where it must agree. */
+function needsOf(decision: Option['decision'], { stages }: Shipment): Option['needs'] {
+  const { grave } = decisionRules[decision];
+  const { aboveRegistryCeiling, registryConsent } = stages.order;
+  const second = { who: 'A second person', what: 'confirms it', given: false };
+  const registry = {
+    who: 'Donor registry',
+    what: 'agrees to a dose above its ceiling, before the plan is confirmed',
+    given: registryConsent,
+  };
+  return [
+    { who: anyOf(decidersOf(decision)), what: 'decides', given: false },
+    ...(grave ? [second] : []),
+    ...(aboveRegistryCeiling && decision !== 'stop' ? [registry] : []),
+  ];
+}
+
+/** "Collection physician or transplant physician". */
+function anyOf([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((each) => each.charAt(0).toLowerCase() + each.slice(1))].join(' or ');
+}

@@ -1,0 +1,165 @@
+import type { ShipmentId } from '@cellrelay/kernel';
+import type { Shipment } from '@cellrelay/shipment';
+import type { Acting } from '../people/acting.js';
+import type { StoredEntry } from '../ports.js';
+import { collected, counted, houston, openedTrip, tripId, type Trip } from '../questions/example-trip.js';
+import { DecisionQuestion } from './decision-question.js';
+import { decisionView, type DecisionView } from './decision-views.js';
+
+const coordinator: Acting = {
+  person: 'Coordinator',
+  role: 'coordinator',
+  organisation: { id: 'operator', name: 'EXAMPLE Operator', kind: 'operator' },
+  courier: null,
+};
+const of = (id: string, kind: Acting['organisation']['kind']): Acting => ({
+  ...coordinator,
+  role: 'physician',
+  organisation: { id, name: 'EXAMPLE', kind },
+});
+const receiving = of('there', 'transplant-centre');
+const collecting = of('here', 'collection-centre');
+
+/** Both centres have people of their own here. */
+function withPeople({ stages, ...shipment }: Shipment): Shipment {
+  const named = (id: string) => ({ id, name: 'EXAMPLE' });
+  const organisations = { 'collection-centre': named('here'), 'transplant-centre': named('there') };
+  return { ...shipment, stages: { ...stages, order: { ...stages.order, organisations } } };
+}
+
+async function asked(trip: Trip, reader: Acting = coordinator) {
+  const state = withPeople(trip.state);
+  const log = trip.log.map((line): StoredEntry => ({
+    shipment: tripId,
+    seq: line.seq,
+    text: JSON.stringify(line),
+    hash: '',
+  }));
+  const shipments = {
+    load: (id: ShipmentId) => Promise.resolve(id === tripId ? state : null),
+    log: () => Promise.resolve(log),
+  };
+  const now = state.recordedAt;
+  if (now === null) throw new Error('nothing was recorded');
+  const question = new DecisionQuestion(
+    shipments,
+    () => Promise.resolve(new Map()),
+    () => Promise.resolve(now),
+  );
+  return question.decision(tripId, reader);
+}
+
+const short = () => counted(collected(openedTrip()), 1000);
+const toCollectAgain = {
+  decision: 'collect-again',
+  decidedAt: houston('2026-11-23T00:05'),
+  wordOf: { role: 'collection-physician', person: 'C. Example' },
+  reason: 'The dose is below the request.',
+} as const;
+const again = (trip: Trip) => trip.at('2026-11-23T06:10Z', 'DecideOnCount', toCollectAgain);
+
+type Option = DecisionView['options'][number];
+
+/** Collect again, accept less, and stop. */
+function optionsIn(view: DecisionView | undefined): readonly [Option, Option, Option] {
+  const [again, less, stop] = view?.options ?? [];
+  if (again === undefined || less === undefined || stop === undefined) throw new Error('all three stand open');
+  return [again, less, stop];
+}
+
+describe('the decision on a count', () => {
+  it('says before the count when it is due, what will be asked, and of whom', async () => {
+    const view = await asked(openedTrip());
+    expect(decisionView.parse(view)).toEqual(view);
+    expect(view).toMatchObject({ standing: 'not-counted', options: [], taken: [], counts: [] });
+    expect(view?.due).toMatchObject({ what: 'Day 1 counted', owner: 'collection-centre' });
+    expect(view?.asked.map(({ what, who }) => `${what}: ${who.join(' or ')}`)).toEqual([
+      'Enough: Nobody: it follows from the count',
+      'Collect again: Collection physician',
+      'Accept less: Transplant physician',
+      'Stop: Collection physician or Transplant physician',
+    ]);
+  });
+
+  it('compares what can be decided on a short count by time and dose, and says what follows', async () => {
+    const view = await asked(short());
+    expect(decisionView.parse(view)).toEqual(view);
+    expect(view).toMatchObject({ standing: 'awaited', says: 'The cells are fewer than requested.', mayDecide: true });
+    expect(view?.due).toMatchObject({ what: 'Get the decision on the day 1 count', owner: 'coordinator' });
+    expect(view?.options.map(({ decision, trip }) => [decision, trip?.plan ?? null])).toEqual([
+      ['collect-again', 2],
+      ['accept-less', 1],
+      ['stop', null],
+    ]);
+  });
+
+  it('says of each what it takes and what follows', async () => {
+    const [collectAgain, less, stop] = optionsIn(await asked(short()));
+    expect(collectAgain.trip?.oldestBagMinutes).toBe((less.trip?.oldestBagMinutes ?? 0) + 24 * 60);
+    expect(collectAgain).toMatchObject({ more: true, doses: [{ counted: 2.5714, missing: 2.4286 }] });
+    expect(collectAgain.follows).toContain('Collection day 2 is called up for 24 Nov.');
+    expect(stop).toMatchObject({ doses: [], needs: [{ given: false }, { who: 'A second person' }] });
+  });
+
+  it('forecasts the cells that are there at the infusion of each plan: fewer of them by the later one', async () => {
+    const doses = (await asked(short()))?.options.flatMap((option) =>
+      option.doses.map((dose) => dose.atInfusion?.centre),
+    );
+    const [later = 0, sooner = 0] = doses ?? [];
+    expect(sooner).toBeLessThan(2.5714);
+    expect(later).toBeLessThan(sooner);
+  });
+
+  it('stands beside the registry’s own limits', async () => {
+    const [recipient] = (await asked(short()))?.recipients ?? [];
+    expect(recipient?.doses).toMatchObject([{ floor: null, ceiling: { perKg: 5, met: true } }]);
+  });
+
+  it('is told with names to the operator once it is taken, and can be taken otherwise while the second day waits', async () => {
+    const view = await asked(again(short()));
+    expect(view).toMatchObject({
+      standing: 'decided',
+      taken: [{ what: 'Collect again', who: 'Collection physician', person: 'C. Example' }],
+    });
+    expect(view?.taken[0]?.at).toBe('2026-11-23T06:05:00.000Z');
+    expect((await asked(again(short()), receiving))?.taken).toMatchObject([{ person: null, reason: null }]);
+  });
+
+  it('is told as its correction has it', async () => {
+    const trip = again(short());
+    const fact = trip.log.find(({ event }) => event.type === 'CountDecided')?.seq;
+    const body = { ...toCollectAgain, wordOf: { role: 'collection-physician', person: 'D. Example' } };
+    trip.at('2026-11-23T06:30Z', 'CorrectFact', {
+      ...{ fact, command: 'DecideOnCount', body, reason: 'misheard', evidence: 'call back' },
+    });
+    expect((await asked(trip))?.taken.map(({ person }) => person)).toEqual(['D. Example']);
+  });
+
+  it('of an enough count is the rule’s', async () => {
+    const view = await asked(counted(collected(openedTrip()), 2000));
+    expect(view).toMatchObject({ standing: 'decided', says: 'The count is enough.', options: [] });
+    expect(view?.taken).toMatchObject([{ what: 'Enough', person: null, reason: null }]);
+  });
+
+  it('is open to both physicians; the dose is told to the patient’s side alone', async () => {
+    const [there, here] = [await asked(short(), receiving), await asked(short(), collecting)];
+    expect([there?.mayDecide, here?.mayDecide]).toEqual([true, true]);
+    const yours = (view: typeof there) => view?.options.flatMap(({ yours, label }) => (yours ? [label] : []));
+    expect([yours(there), yours(here)]).toEqual([
+      ['Accept less', 'Stop'],
+      ['Collect again', 'Stop'],
+    ]);
+    const words = here?.options.map(({ prefill }) => prefill['wordOf']);
+    expect(words?.at(-1)).toEqual({ role: 'collection-physician', person: 'Coordinator' });
+    expect(there?.counts).toHaveLength(1);
+    expect(there?.options[0]?.doses).toHaveLength(1);
+    expect(here?.counts).toEqual([]);
+    expect(here?.options.flatMap(({ doses, follows }) => [...doses, ...follows])).toEqual([]);
+    expect(JSON.stringify(here)).not.toContain('2.57');
+    expect(here?.options.map(({ trip }) => trip?.plan)).toEqual([2, 1, undefined]);
+  });
+
+  it('is not there for whoever stands nowhere in it', async () => {
+    expect(await asked(short(), of('nobody', 'registry'))).toBeUndefined();
+  });
+});
