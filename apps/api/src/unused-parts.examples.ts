@@ -6,6 +6,6 @@ export const unusedParts = {
   ...{ downtimes: unused, forecasts: unused, audit: unused, exports: unused, people: unused, links: unused },
   ...{ loggers: unused, intake: unused, temperature: unused, calendars: unused, calendarFeeds: unused },
   ...{ paperFacts: unused, papers: unused, rules: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
-  ...{ labelCodes: unused, labels: unused },
+  ...{ labelCodes: unused, labels: unused, orders: unused },
   scans: unused,
 };
