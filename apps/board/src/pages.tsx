@@ -5,6 +5,7 @@ import { AlertsPage } from './board/alerts-page.js';
 import { FirstPage } from './first-page.js';
 import { FiguresPage } from './figures/figures-page.js';
 import { LettersPage } from './letters/letters-page.js';
+import { orderPages } from './order/order-pages.js';
 import { NewPolicyPage } from './policies/new-policy-page.js';
 import { PoliciesPage } from './policies/policies-page.js';
 import { PolicyPage } from './policies/policy-page.js';
@@ -22,6 +23,9 @@ export function Pages() {
       <Route path="/figures" component={FiguresPage} />
       <Route path="/account" component={AccountPage} />
       <Route path="/letters" component={LettersPage} />
+      {orderPages.map(([path, page]) => (
+        <Route key={path} path={path} component={page} />
+      ))}
       {registers.map(([path, page]) => (
         <Route key={path} path={path} component={page} />
       ))}

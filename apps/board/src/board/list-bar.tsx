@@ -1,7 +1,6 @@
 import { Plus, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
-import { NewShipmentSheet } from '../act/new-shipment.js';
+import { Link, useSearchParams } from 'wouter';
 import { useCoordinates, useCount } from '../api/questions.js';
 import type { View } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
@@ -40,7 +39,6 @@ interface ListBarProps {
 
 /** How much is shown, which view, what is searched for, and the way to begin a shipment. */
 export function ListBar({ view, q, shown, total }: ListBarProps) {
-  const [fresh, setFresh] = useState(false);
   const coordinates = useCoordinates();
   return (
     <div className="bar list-bar">
@@ -56,11 +54,10 @@ export function ListBar({ view, q, shown, total }: ListBarProps) {
       </div>
       <SearchField q={q} />
       {coordinates && (
-        <button type="button" className="button" onClick={() => setFresh(true)}>
+        <Link href="/new" className="button">
           <Plus size={16} aria-hidden="true" /> New shipment
-        </button>
+        </Link>
       )}
-      {fresh && <NewShipmentSheet close={() => setFresh(false)} />}
     </div>
   );
 }

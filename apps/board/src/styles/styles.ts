@@ -10,3 +10,4 @@ import './figures.css';
 import './register.css';
 import './account.css';
 import './letters.css';
+import './order.css';
