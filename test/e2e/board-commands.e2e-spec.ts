@@ -4,7 +4,7 @@ import { daysAhead } from '../support/days-ahead.js';
 import { desk, openBrowser, openPage, phone } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripUpTo, tripWithShortCount, type TripSoFar } from './support/example-trips.js';
-import { fillOrder, grids, openForm, openShipment, rowOf, section, send, signIn } from './support/journey.js';
+import { fillOrder, goToStep, grids, openForm, openShipment, rowOf, section, send, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
 /** Chromium writes every refusal and every answer that is lost on its console, before the board has read it. */
@@ -162,6 +162,8 @@ describe('bad input', () => {
       collectionDay: daysAhead(60),
     });
     await form.getByRole('button', { name: 'Open the shipment' }).click();
+    await form.getByText('refused', { exact: true }).waitFor();
+    await goToStep(page, 'Order');
     const grid = form.getByLabel('Donor GRID');
     await form.locator('[aria-invalid=true]').waitFor();
     expect(await grid.getAttribute('aria-invalid')).toBe('true');
@@ -170,6 +172,7 @@ describe('bad input', () => {
     expect(await form.getByLabel('Reference').inputValue()).toBe('EX-NEW-3');
     expect(await board.taken()).toBe(before);
     await grid.fill(grids.right);
+    await goToStep(page, 'Summary');
     await send(form, 'Open the shipment');
     await page.getByText('EX-NEW-3').first().waitFor();
     expect(complaints).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage, type WatchedPage } from './support/browser.js';
 import { FreeRoutes } from './support/example-routes.js';
 import { tripWithCountDue, type TripSoFar } from './support/example-trips.js';
-import { rowOf, signIn } from './support/journey.js';
+import { openForm, openShipment, rowOf, signIn } from './support/journey.js';
 import { RunningBoard } from './support/running-board.js';
 
 const minutes = 60;
@@ -78,18 +78,18 @@ describe('the keyboard', () => {
   });
 
   it('leaves a form with Esc, gives the focus back and keeps what was typed', async () => {
-    const opener = page.getByRole('button', { name: 'New shipment' });
-    await opener.focus();
-    await page.keyboard.press('Enter');
-    const form = page.getByRole('dialog', { name: 'New shipment' });
-    await form.getByLabel('Reference').fill('EX-KEPT');
+    await openShipment(page, later.reference);
+    const form = await openForm(page, 'Open a deviation');
+    await form.getByLabel('What happened').fill('EXAMPLE: kept');
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
-    expect(await focused()).toBe('New shipment');
+    expect(await focused()).toBe('Open a deviation');
     await page.keyboard.press('Enter');
-    expect(await form.getByLabel('Reference').inputValue()).toBe('EX-KEPT');
+    expect(await form.getByLabel('What happened').inputValue()).toBe('EXAMPLE: kept');
     await page.keyboard.press('Escape');
     await form.waitFor({ state: 'detached' });
+    await page.goto(board.url);
+    await rowOf(page, later.reference).waitFor();
   });
 
   it('does nothing by single letters once they are switched off', async () => {

@@ -19,7 +19,7 @@ import path from 'node:path';
 import request from 'supertest';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { signInBy } from '../../apps/ops/src/start/sign-in-by.js';
-import { paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
+import { ordersOn, paperFactsOn } from '../../apps/ops/src/stack/api-side.js';
 import { calendarsOf } from '../../apps/ops/src/stack/calendars-of.js';
 import { exportsOf } from '../../apps/ops/src/stack/exports-of.js';
 import { linksOf } from '../../apps/ops/src/stack/links-of.js';
@@ -89,6 +89,7 @@ export async function apiOnDatabase(
       policies,
       ...labelsOn(database, paperFactsOn(database), typesetter),
       paperFacts: paperFactsOn(database),
+      orders: ordersOn(database, takeCommand, policies),
       rules,
       papers: papersOn(database, { rules, entered: paperFactsOn(database) }, paperTools),
       figures: database.figures,

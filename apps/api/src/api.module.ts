@@ -27,6 +27,7 @@ import type { ApiParts } from './parts.js';
 import { OidcLinkController } from './oidc/oidc-link.controller.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { ProviderSignIn } from './oidc/provider-sign-in.js';
+import { OrdersController } from './orders/orders.controller.js';
 import { paperControllers } from './papers/paper-controllers.js';
 import { peopleControllers, peopleProviders } from './people/people-parts.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -69,6 +70,7 @@ export class ApiModule {
         ...[CouriersController, RulesController, ...paperControllers],
         ...[LabelCodesController, LabelsController],
         ...[...identityControllers, LettersController, ReadingFilesController, ScansController],
+        OrdersController,
         BellsController,
         ...[AuditController, ExportsController],
         LiveController,

@@ -30,6 +30,7 @@ import type {
   LabelCodes,
   LetterRuleChoice,
   ReadingFiles,
+  ImportOrders,
   Letters,
   Links,
   LoggerRegister,
@@ -105,6 +106,8 @@ export interface ApiParts {
   readonly disclosures: Pick<Disclosures, keyof Disclosures>;
   readonly letters: Pick<Letters, keyof Letters>;
   readonly letterRules: Pick<LetterRuleChoice, keyof LetterRuleChoice>;
+  /** Orders by file. */
+  readonly orders: Pick<ImportOrders, 'preview' | 'import'>;
   readonly readingFiles: Pick<ReadingFiles, keyof ReadingFiles>;
   readonly scans: Pick<Scans, keyof Scans>;
   /** Tells sealed words to whoever may read them. Unless given, nobody may. */

@@ -21,6 +21,6 @@ export const unusedParts = {
     calendarFeeds: unused,
   },
   ...{ paperFacts: unused, papers: unused, rules: unused, onCall: unused, deliveryRecord: unused, endpoints: unused },
-  ...{ labelCodes: unused, labels: unused },
+  ...{ labelCodes: unused, labels: unused, orders: unused },
   scans: unused,
 };

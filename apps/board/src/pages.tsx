@@ -2,6 +2,7 @@ import { Link, Route, Switch } from 'wouter';
 import * as desk from './desk-pages.js';
 import { FirstPage } from './first-page.js';
 import { Part } from './part.js';
+import { orderPages } from './order/order-pages.js';
 import { registers } from './registers.js';
 import { Loading, Nothing } from './shell/states.js';
 import { t } from './words/words.js';
@@ -23,6 +24,9 @@ function Addresses() {
       <Route path="/figures" component={desk.FiguresPage} />
       <Route path="/account" component={desk.AccountPage} />
       <Route path="/letters" component={desk.LettersPage} />
+      {orderPages.map(([path, page]) => (
+        <Route key={path} path={path} component={page} />
+      ))}
       {registers.map(([path, page]) => (
         <Route key={path} path={path} component={page} />
       ))}

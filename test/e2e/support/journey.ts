@@ -68,34 +68,54 @@ const sites = [
   ['Transplant centre', 'EXAMPLE Transplant Centre', 'Houston', 'America/Chicago'],
 ] as const;
 
-/** Opens the form of a new shipment and fills it in, field by field by its label. */
+/** Goes through the steps of a new shipment as far as the order needs them, field by field by its label. Answers the steps' form, at the summary. */
 export async function fillOrder(page: Page, order: Order): Promise<Locator> {
-  await page.getByRole('button', { name: 'New shipment' }).click();
-  const form = page.getByRole('dialog', { name: 'New shipment' });
+  await page.getByRole('link', { name: 'New shipment' }).click();
+  const form = page.getByRole('region', { name: 'New shipment' }).locator('form');
   await form.getByLabel('Reference').fill(order.reference);
   await form
     .getByRole('group', { name: /^Example/ })
     .getByLabel('Yes')
     .check();
+  for (const name of ['Product', 'Metric', 'Dose per'])
+    await form.getByRole('group', { name }).getByRole('radio').first().check();
+  await form.getByLabel('Donor GRID').fill(order.grid);
+  for (const [label, value] of texts) await form.getByRole('textbox', { name: label, exact: true }).fill(value);
+  await next(form, 'Parties');
   for (const [group, name, city, zone] of sites) {
     const site = form.getByRole('group', { name: group });
     await site.getByLabel('Name').fill(name);
     await site.getByLabel('City').fill(city);
     await site.getByLabel('Time zone').fill(zone);
   }
-  for (const name of ['Product', 'Metric', 'Dose per'])
-    await form.getByRole('group', { name }).getByRole('radio').first().check();
-  await form.getByLabel('Donor GRID').fill(order.grid);
-  for (const [label, value] of texts(order)) await form.getByRole('textbox', { name: label, exact: true }).fill(value);
+  await next(form, 'Dates');
+  for (const [label, value] of datesOf(order))
+    await form.getByRole('textbox', { name: label, exact: true }).fill(value);
+  await goToStep(page, 'Summary');
   return form;
 }
 
-function texts({ collectionDay }: Order): readonly (readonly [label: string, value: string])[] {
+/** Presses Enter's button of a step: the next one stands there then. */
+export async function next(form: Locator, step: string): Promise<void> {
+  await form.getByRole('button', { name: `Next: ${step}` }).click();
+  await form.getByRole('heading', { name: step, exact: true }).waitFor();
+}
+
+/** Goes to a step by the list of them. */
+export async function goToStep(page: Page, step: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: step }).click();
+  await page.getByRole('heading', { name: step, exact: true }).waitFor();
+}
+
+const texts = [
+  ['Recipient', 'R1'],
+  ['Weight', '62'],
+  ['Requested dose', '5'],
+  ['Minimum dose', '2'],
+] as const;
+
+function datesOf({ collectionDay }: Order): readonly (readonly [label: string, value: string])[] {
   return [
-    ['Recipient', 'R1'],
-    ['Weight', '62'],
-    ['Requested dose', '5'],
-    ['Minimum dose', '2'],
     ['Day', collectionDay],
     ['Collection starts at', '08:00'],
     ['From receipt to infusion', '240'],

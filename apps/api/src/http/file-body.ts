@@ -1,6 +1,6 @@
 import { RefusedError, type SaidRefusal } from '@cellrelay/platform';
 import { scanMediaTypes } from '@cellrelay/shipment';
-import { fileLimits, scanFileLimits } from '@cellrelay/use-cases';
+import { fileLimits, orderFileLimits, scanFileLimits } from '@cellrelay/use-cases';
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
 
@@ -8,7 +8,8 @@ import type { IncomingMessage } from 'node:http';
 export const fileTypes = ['text/csv', 'application/octet-stream'] as const;
 export const scanTypes = [...scanMediaTypes, 'application/octet-stream'] as const;
 
-const addresses = /^\/api\/v1\/shipments\/[^/]+\/(loggers\/[^/]+\/(file-preview|files)|scans)\/?$/i;
+const addresses =
+  /^\/api\/v1\/(shipments\/[^/]+\/(loggers\/[^/]+\/(file-preview|files)|scans)|orders\/(preview|import))\/?$/i;
 
 /** Which files are taken at an address. */
 interface Taken {
@@ -24,6 +25,7 @@ const scanFile: Taken = {
   ...scanFileLimits,
   smaller: 'Scan it at 200 dots an inch, or photograph it with fewer.',
 };
+const orderFile: Taken = { types: fileTypes, bytes: orderFileLimits.bytes, smaller: 'Send the orders in parts.' };
 
 /** Whether the request's body is a file, to be read by its handler once it is known that the sender may send one. */
 export function bringsFile({ method, url }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
@@ -49,6 +51,11 @@ const brokenOff: SaidRefusal = { code: 'request-broken-off', sentence: 'The requ
 /** The bytes of a logger's file. */
 export function fileIn(req: Request): Promise<Uint8Array> {
   return bytesIn(req, readingFile);
+}
+
+/** The bytes of a file of orders. */
+export function ordersIn(req: Request): Promise<Uint8Array> {
+  return bytesIn(req, orderFile);
 }
 
 /** The bytes of a scan. */

@@ -56,6 +56,7 @@ import { calendarAnswers, calendarBodies } from './calendar-components.js';
 import { deliveryAnswers, deliveryBodies } from './delivery-components.js';
 import { letterAnswers, letterBodies } from './letter-components.js';
 import { linkAnswers, linkBodies } from './link-components.js';
+import { orderAnswers } from './order-components.js';
 import { readingAnswers, readingBodies } from './reading-components.js';
 import { registerAnswers, registerBodies } from './register-components.js';
 import { savedViewAnswers, savedViewBodies } from './saved-view-components.js';
@@ -198,6 +199,7 @@ export const answers = {
   IdentityWritten: z.object({ revision: z.number(), erased: z.boolean() }),
   Health: z.object({ status: z.literal('live') }),
   ...letterAnswers,
+  ...orderAnswers,
   LogLine: logLine,
   LogPage: pageOf(logLine),
   Me: me,

@@ -5,6 +5,7 @@ import { bellRoutes } from './bell-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
+import { orderRoutes } from './order-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { registerRoutes } from './register-routes.js';
 import { readingFileRoutes } from './reading-file-routes.js';
@@ -32,6 +33,7 @@ export const routes = {
   ...accountRoutes,
   ...oidcRoutes,
   ...readingFileRoutes,
+  ...orderRoutes,
 } as const;
 
 /** The same as a list. */

@@ -1,7 +1,6 @@
 import { Plus, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useSearchParams } from 'wouter';
-import { NewShipmentSheet } from '../act/new-shipment.js';
+import { Link, useSearchParams } from 'wouter';
 import { useCoordinates } from '../api/questions.js';
 import type { View } from '../api/types.js';
 import { useKey } from '../keys/keyboard.js';
@@ -19,7 +18,6 @@ interface ListBarProps {
 
 /** How many there are, which view, what is searched for, and the way to begin a shipment. */
 export function ListBar({ view, q, total }: ListBarProps) {
-  const [fresh, setFresh] = useState(false);
   const coordinates = useCoordinates();
   return (
     <div className="bar list-bar">
@@ -30,11 +28,10 @@ export function ListBar({ view, q, total }: ListBarProps) {
       <ViewChoices view={view} q={q} />
       <SearchField q={q} />
       {coordinates && (
-        <button type="button" className="button" onClick={() => setFresh(true)}>
+        <Link href="/new" className="button">
           <Plus size={16} aria-hidden="true" /> {t('New shipment')}
-        </button>
+        </Link>
       )}
-      {fresh && <NewShipmentSheet close={() => setFresh(false)} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { api } from '../api/client.js';
 import { forgetForms } from '../act/kept-forms.js';
+import { forgetSetUps } from '../order/kept-set-ups.js';
 import { forgetAllWords } from '../letters/kept-words.js';
 import type { Me } from '../api/types.js';
 import { showKeys } from '../keys/keys-help.js';
@@ -24,6 +25,7 @@ export function Footer({ me }: { readonly me: Me }) {
     await api.DELETE('/api/v1/session');
     // The next to sign in here may be somebody else: neither answers nor typing of this one may stay.
     forgetForms();
+    forgetSetUps();
     forgetAllWords();
     client.setQueryData(['me'], null);
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });

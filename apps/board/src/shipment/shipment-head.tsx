@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Shipment } from '../api/types.js';
 import { Namesakes } from '../act/namesakes.js';
+import { GoOn } from '../order/go-on.js';
 import { bagFigures } from '../marks/bag-figures.js';
 import { Bar } from '../marks/bag-bar.js';
 import { DueFigure } from '../marks/due-figure.js';
@@ -15,31 +16,34 @@ const toneClass = { plain: '', 'over-target': 'warn', 'over-limit': 'danger' } a
 /** Route and the only two great figures: time to what is due next, and the age of the oldest bag. */
 export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
   return (
-    <header className="shipment-head">
-      <div className="title">
-        <p className="crumbs">
-          <Link href="/">{t('Board')}</Link> / {shipment.reference}
-          {shipment.example && <span className="example">{t('EXAMPLE')}</span>}
-        </p>
-        <Namesakes reference={shipment.reference} id={shipment.id} />
-        <h1>
-          {shipment.from.city} → {shipment.to.city}
-        </h1>
-        <p className="ink2">
-          {[
-            shipment.product,
-            shipment.donorGrid === null ? '' : `GRID ${shipment.donorGrid}`,
-            shipment.unitDin === null ? '' : `unit ${shipment.unitDin}`,
-            `policy ${shipment.policyVersion}`,
-            statusText(shipment.status),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </div>
-      <DueNext shipment={shipment} />
-      <OldestBag shipment={shipment} />
-    </header>
+    <>
+      <header className="shipment-head">
+        <div className="title">
+          <p className="crumbs">
+            <Link href="/">{t('Board')}</Link> / {shipment.reference}
+            {shipment.example && <span className="example">{t('EXAMPLE')}</span>}
+          </p>
+          <Namesakes reference={shipment.reference} id={shipment.id} />
+          <h1>
+            {shipment.from.city} → {shipment.to.city}
+          </h1>
+          <p className="ink2">
+            {[
+              shipment.product,
+              shipment.donorGrid === null ? '' : `GRID ${shipment.donorGrid}`,
+              shipment.unitDin === null ? '' : `unit ${shipment.unitDin}`,
+              `policy ${shipment.policyVersion}`,
+              statusText(shipment.status),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        <DueNext shipment={shipment} />
+        <OldestBag shipment={shipment} />
+      </header>
+      <GoOn shipment={shipment} />
+    </>
   );
 }
 

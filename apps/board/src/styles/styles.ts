@@ -17,3 +17,4 @@ import './scanner.css';
 import './keys.css';
 import './print.css';
 import './courier.css';
+import './order.css';

@@ -6,6 +6,7 @@ import {
   type ForecastQuestions,
   type Disclosures,
   type Identities,
+  ImportOrders,
   IssueCommand,
   type LetterRuleChoice,
   type Letters,
@@ -75,6 +76,7 @@ export function servedBy(side: ApiSide, keysFolder: string | null = null, site: 
     ...{ takeCommand: take, questions, policies, identities, disclosures, letters, letterRules, words, airports },
     ...{ rules: side.rules, paperFacts: side.paperFacts, scans: side.scans },
     ...side.labels,
+    orders: ordersOn(api, take, policies),
     ...{ figures, accounts, ownAccounts, people, board, changes, couriers, onCall, clock, downtimes, audit },
     ...{ forecasts, decisions, intake, temperature, readingFiles, loggers, deliveryRecord, savedViews },
     exports: exportsOf(api, keysFolder),
@@ -126,6 +128,15 @@ export async function openApiSide(options: StackOptions, opened: Opened, after: 
     press,
     labels: labelsOn(api, paperFacts, press.typesetter),
   };
+}
+
+/** Orders by file, each opened by a command as if it were typed. */
+export function ordersOn(
+  { shipments, board, clock }: Pick<Database, 'shipments' | 'board' | 'clock'>,
+  take: Pick<TakeCommand, 'take'>,
+  policies: Pick<SitePolicies, 'current'>,
+): ImportOrders {
+  return new ImportOrders({ take, shipments, board, policies, airports, clock });
 }
 
 /** What papers say that no log tells. */
