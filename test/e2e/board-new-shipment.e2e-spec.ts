@@ -183,9 +183,9 @@ describe('a new shipment', () => {
 
 /** Presses Tab until that has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  const focused = () => target.evaluate((element) => element === element.ownerDocument.activeElement);
+  const focused = () => target.and(page.locator(':focus')).count();
   for (let presses = 0; presses < 80; presses += 1) {
-    if (await focused()) return;
+    if ((await focused()) > 0) return;
     await page.keyboard.press('Tab');
   }
   throw new Error('it is not reached by Tab');

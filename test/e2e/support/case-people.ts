@@ -38,7 +38,10 @@ export class CasePeople {
   static async make({ api }: Pick<Stack, 'api'>): Promise<CasePeople> {
     const hash = await passwords.hash(password);
     const ids = new Map<Part, string>();
-    for (const part of parts) ids.set(part, await organisationOf(api, ...organisations[part]));
+    for (const part of parts) {
+      const [name, kind] = organisations[part];
+      ids.set(part, await organisationOf(api, name, kind));
+    }
     await api.couriers.put(inThePool, 0);
     await api.accounts.create('coordinator', hash);
     for (const [name, part, role] of acting) {

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { api, bodyOf } from '../api/client.js';
-import { useShipments } from '../api/questions.js';
 import type { Row } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { ownZone } from '../time/now.js';
@@ -29,11 +28,25 @@ async function earlierOf({ id, reference }: Row): Promise<Earlier> {
   return { reference, order, log };
 }
 
+/** How many that fit are offered; whoever wants another types more of it. */
+const OFFERED = 12;
+
+function useEarlier(q: string) {
+  return useQuery({
+    queryKey: ['earlier', q],
+    queryFn: async ({ signal }) => {
+      const query = { view: 'all', limit: OFFERED, ...(q === '' ? {} : { q }) } as const;
+      return bodyOf(await api.GET('/api/v1/shipments', { params: { query }, signal })).items;
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** An earlier shipment is looked for and chosen; what comes of it stands in the steps, to be looked through. */
 export function CopySheet({ hand, close }: CopySheetProps) {
   const [typed, type] = useState('');
-  const found = useShipments('all', useDeferredValue(typed.trim()));
-  const rows = found.data?.pages[0]?.items.slice(0, 12) ?? [];
+  const found = useEarlier(useDeferredValue(typed.trim()));
+  const rows = found.data ?? [];
   const copying = useMutation({
     mutationFn: earlierOf,
     onSuccess: (earlier) => {

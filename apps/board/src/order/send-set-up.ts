@@ -65,7 +65,7 @@ async function prepared(act: Act, setUp: SetUp, line: Line): Promise<Outcome | n
 }
 
 function answered(act: Act, setUp: SetUp, sent: Sent): SetUp {
-  if (sent.kind === 'unknown') return setUp;
+  if (sent.kind === 'unknown' || sent.kind === 'kept') return setUp;
   const there = act.id === OPEN && sent.kind === 'refused' && sent.refusal.code === 'shipment-exists';
   if (sent.kind !== 'done' && !there) return withOutcome(setUp, act.id, { refusal: sent.refusal });
   const done = withOutcome(setUp, act.id, { done: true });
