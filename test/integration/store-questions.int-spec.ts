@@ -10,7 +10,7 @@ import {
 } from '@cellrelay/adapter-postgres';
 import pg from 'pg';
 import type { ShipmentId } from '@cellrelay/kernel';
-import type { ListFilter, Paging } from '@cellrelay/use-cases';
+import type { ListFilter, ListPaging, Paging } from '@cellrelay/use-cases';
 import { throwAwayDatabase, type ThrowAwayDatabase } from '../support/database.js';
 import { deadline, fromNow, note, opened, owing } from './store-fixtures.js';
 
@@ -45,10 +45,20 @@ describe('the list', () => {
     await make('over', { live: false, severity: 3 });
   });
 
-  const names = async (filter: ListFilter, paging = start): Promise<string[]> => {
+  const names = async (filter: ListFilter, paging: ListPaging = start): Promise<string[]> => {
     const page = await database.board.list(filter, paging);
     return page.ok ? page.value.items.map((each) => nameOf(each.shipment)) : [page.error.code];
   };
+
+  it('is entered anywhere, and tells how long it is there too', async () => {
+    expect(await names({ live: true }, { ...start, limit: 2, skip: 2 })).toEqual(['soon', 'late']);
+    expect(await names({ live: true }, { ...start, skip: 5 })).toEqual([]);
+    const behind = await database.board.list({ live: true }, { ...start, skip: 100 });
+    expect(behind).toEqual({ ok: true, value: { items: [], next: null, total: 5 } });
+    const page = await database.board.list({ live: true }, { ...start, limit: 1, skip: 1 });
+    const cursor = page.ok ? page.value.next : null;
+    expect(await names({ live: true }, { cursor, limit: 1, skip: 1 })).toEqual(['late']);
+  });
 
   it('has the worst first, then what is due next, then the rest', async () => {
     expect(await names({ live: true })).toEqual([

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { View } from '../api/types.js';
 import { Failing, Loading } from '../shell/states.js';
 import { EmptyList } from './empty-list.js';
 import { ListBar } from './list-bar.js';
+import type { ListStore } from './list-store.js';
 import { Rows } from './rows.js';
 import { useList, useShown } from './use-list.js';
 import { viewOf } from './view-choice.js';
@@ -23,15 +25,29 @@ interface ListOfProps {
 function ListOf({ view, q }: ListOfProps) {
   const store = useList(view, q);
   const { total, error } = useShown(store);
+  const before = useBefore(store, total);
   return (
     <section className="shipments" aria-labelledby="shipments-title">
       <ListBar view={view} q={q} total={total} />
-      {total === undefined && error === null && <Loading what={t('the list')} lines={8} />}
+      {before === undefined && total === undefined && error === null && <Loading what={t('the list')} lines={8} />}
       {total === undefined && error !== null && (
         <Failing what={t('The list')} error={error} again={() => store.begin()} />
       )}
       {total === 0 && <EmptyList view={view} q={q} />}
       {total !== undefined && total > 0 && <Rows key={`${view} ${q}`} store={store} total={total} />}
+      {error === null && before !== undefined && <Rows key="before" {...before} />}
     </section>
   );
+}
+
+interface Known {
+  readonly store: ListStore;
+  readonly total: number;
+}
+
+/** The list that was shown before, until the first of the one that is wanted has come; undefined once it has. */
+function useBefore(store: ListStore, total: number | undefined): Known | undefined {
+  const [last, setLast] = useState<Known>();
+  if (total !== undefined && (last?.store !== store || last.total !== total)) setLast({ store, total });
+  return total === undefined && last !== undefined && last.total > 0 ? last : undefined;
 }
