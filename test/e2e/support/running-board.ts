@@ -47,8 +47,8 @@ export class RunningBoard {
   static async start(
     more: Partial<StackOptions> = {},
     settings: Readonly<Record<string, string>> = {},
+    folder = boardFolder(),
   ): Promise<RunningBoard> {
-    const folder = boardFolder();
     if (folder === null) throw new Error('the board is not built: node apps/ops/bin/prepare.mjs builds it');
     const own = await throwAwayDatabase();
     const logger = createLogger({ level: 'error', form: 'pretty', write: (line) => process.stderr.write(line) });

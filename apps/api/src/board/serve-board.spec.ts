@@ -26,6 +26,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<title>board</title>');
   writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'sw.js'), 'addEventListener("fetch", () => undefined);');
+  writeFileSync(join(folder, 'manifest.webmanifest'), '{}');
   writeFileSync(join(folder, 'assets', 'index-DfkP2ac8.js'), 'export {};');
   app = await NestFactory.create<NestExpressApplication>(ProgramModule, { logger: false });
   serveBoard(app, folder);
@@ -53,6 +55,14 @@ describe('the built board', () => {
     expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     const plain = await http.get('/mark.svg').expect(200);
     expect(plain.headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each([
+    ['/sw.js', 'text/javascript; charset=utf-8'],
+    ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8'],
+  ])('sends %s as what it is, looked up each time', async (path, type) => {
+    const { headers } = await http.get(path).expect(200);
+    expect([headers['content-type'], headers['cache-control']]).toEqual([type, 'no-cache']);
   });
 
   it.each(['/assets/gone-12345678.js', '/api/v1/nothing', '/health/nothing', '/../package.json'])(

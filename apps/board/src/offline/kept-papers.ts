@@ -1,6 +1,6 @@
 import { ask } from '../api/client.js';
 import type { ShipmentPapers } from '../api/types.js';
-import { issuedAddress } from '../papers/use-papers.js';
+import { issuedAddress } from '../papers/paper-addresses.js';
 
 /** What the names of all stores of papers begin with: the service worker answers from there when the network does not. */
 const PAPERS = 'cellrelay-papers ';

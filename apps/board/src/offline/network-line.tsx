@@ -1,5 +1,6 @@
 import { useNow, usePassed } from '../time/now.js';
 import { t } from '../words/words.js';
+import { isOnItsWay } from './next-to-send.js';
 import { hereText } from './times.js';
 import { useNetwork } from './use-network.js';
 import { useOutbox } from './use-outbox.js';
@@ -12,7 +13,8 @@ export function NetworkLine() {
   const { reached, since } = useNetwork();
   const now = useNow();
   const longEnough = usePassed(since + GRACE);
-  const waiting = useOutbox().filter(({ state }) => state === 'waiting' || state === 'sending').length;
+  const rows = useOutbox();
+  const waiting = rows.filter((row) => isOnItsWay(row, rows)).length;
   const lost = !reached && longEnough;
   return (
     <div role="status" className={lost || waiting > 0 ? 'lost network' : 'unseen'}>

@@ -23,14 +23,17 @@ export function waitsFor(row: Pick<Queued, 'after'>, rows: readonly Queued[]): Q
   return stopped(before) ? before : waitsFor(before, rows);
 }
 
+/** Whether it will be sent without anybody doing anything about it. */
+export function isOnItsWay(row: Queued, rows: readonly Queued[]): boolean {
+  return !stopped(row) && waitsFor(row, rows) === undefined;
+}
+
 /**
  * What is to be sent next for that account: of each shipment the first that has no answer yet, past those that have stopped and those that
  * wait for one of them. `passed`: shipments that are left alone this time.
  */
 export function nextToSend(rows: Rows, account: string, passed: ReadonlySet<string> = new Set()): Kept | undefined {
-  return inOrder(rows).find(
-    (row) => row.account === account && !passed.has(row.shipment) && !stopped(row) && waitsFor(row, rows) === undefined,
-  );
+  return inOrder(rows).find((row) => row.account === account && !passed.has(row.shipment) && isOnItsWay(row, rows));
 }
 
 /** The row of a new command: after the last one of its stage that is still on its way, whose revision it will state. */

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { useNow } from '../time/now.js';
+import { cityOf, whenText } from '../time/zone.js';
 import { t } from '../words/words.js';
 import { mayTakeBack, waitsFor } from './next-to-send.js';
 import { sendAgain, takeBack } from './outbox.js';
 import type { Queued } from './queued.js';
 import { StaleText } from './stale-text.js';
+import { statedTime } from './stated-time.js';
 import { hereText } from './times.js';
 import { useOutbox } from './use-outbox.js';
 
@@ -31,7 +33,6 @@ interface LineProps {
 }
 
 function OutboxLine({ row, rows }: LineProps) {
-  const now = useNow();
   const stopped = row.state === 'refused' || row.state === 'stale';
   const title = `outbox-${row.key}`;
   return (
@@ -40,13 +41,23 @@ function OutboxLine({ row, rows }: LineProps) {
         {stopped && <ToneIcon tone="warn" />}
         {row.label}
       </h3>
-      <p className="ink2">{t('Entered {time}', { time: hereText(row.queuedAt, now) })}</p>
+      <Times row={row} />
       <div role="status">
         <Standing row={row} rows={rows} />
       </div>
       <Ways row={row} stopped={stopped} />
     </li>
   );
+}
+
+/** When it happened by its author's word, in the clock of its place, and when it was entered. */
+function Times({ row: { body, queuedAt } }: Pick<LineProps, 'row'>) {
+  const now = useNow();
+  const stated = statedTime(body);
+  const entered = hereText(queuedAt, now);
+  if (stated === undefined) return <p className="ink2">{t('Entered {entered}', { entered })}</p>;
+  const happened = `${whenText(stated.at, stated.zone, now)} ${cityOf(stated.zone)}`;
+  return <p className="ink2">{t('Happened {happened}, entered {entered}', { happened, entered })}</p>;
 }
 
 function Standing({ row, rows }: LineProps) {

@@ -10,8 +10,7 @@ export function StaleText({ row }: { readonly row: Queued }) {
   return (
     <>
       <p>
-        <strong>{t('Not done: somebody changed this meanwhile.')}</strong>{' '}
-        {moved.length === 0 && t('Look at what stands now and decide.')}
+        <strong>{t('Not done: somebody changed this meanwhile.')}</strong> {row.refusal?.detail}
       </p>
       {moved.length > 0 && (
         <dl className="outbox-moved">

@@ -12,17 +12,26 @@ export interface Trip {
   readonly pocket: Pocket | null;
 }
 
-/** Asks for one trip. */
-export async function askTrip(id: string): Promise<Trip> {
+interface Forms {
+  readonly items: readonly Command[];
+}
+
+/** Asks for the forms of all commands. */
+export async function askForms(): Promise<Forms> {
+  return bodyOf(await api.GET('/api/v1/commands'));
+}
+
+/** Asks for one trip. `commands`: the forms, which are the same for all trips and large. */
+export async function askTrip(id: string, commands: () => Promise<Forms>): Promise<Trip> {
   const at = { params: { path: { id } } };
-  const [shipment, open, commands, papers, pocket] = await Promise.all([
+  const [shipment, open, forms, papers, pocket] = await Promise.all([
     api.GET('/api/v1/shipments/{id}', at).then(bodyOf),
     api.GET('/api/v1/shipments/{id}/actions', at).then(bodyOf),
-    api.GET('/api/v1/commands').then(bodyOf),
+    commands(),
     api.GET('/api/v1/shipments/{id}/papers', at).then(bodyOf),
     askPocket(id),
   ]);
-  return { shipment, actions: open.actions, notNow: open.notNow, commands: commands.items, papers, pocket };
+  return { shipment, actions: open.actions, notNow: open.notNow, commands: forms.items, papers, pocket };
 }
 
 /** Nothing where the trip has none. */

@@ -5,8 +5,10 @@ import { useMe } from '../api/questions.js';
 import type { Row } from '../api/types.js';
 import { forgetAnswer, isNoAnswer, keepAnswer, keptAnswer, type Dated } from './answers.js';
 import { keepPapers } from './kept-papers.js';
-import { askMyTrips, askTrip, type Trip } from './trip.js';
+import { askForms, askMyTrips, askTrip, type Trip } from './trip.js';
 import { carries } from './whose-phone.js';
+
+const HOUR = 3_600_000;
 
 /** What was asked for, from where, and when the server said it; the error while neither has it. */
 interface Seen<Value> {
@@ -23,11 +25,16 @@ interface Asking<Value> {
   readonly ask: () => Promise<Value>;
 }
 
+/** The account on whose phone this is kept; none at a desk. */
+function useCarrier(): string | null {
+  const me = useMe().data;
+  return me != null && carries(me) ? me.name : null;
+}
+
 /** Asks the server, and meanwhile and without an answer has what lies on the phone. */
 function useSeen<Value>({ key, name, ask }: Asking<Value>): Seen<Value> {
-  const me = useMe().data;
-  const account = me != null && carries(me) ? me.name : null;
-  const asked = useQuery({ queryKey: key, queryFn: () => askAndKeep(account, name, ask), retry: false });
+  const account = useCarrier();
+  const asked = useQuery({ queryKey: key, queryFn: ask, retry: false });
   const kept = useQuery({
     queryKey: ['on-phone', account, name],
     queryFn: async () => (account === null ? null : ((await keptAnswer<Value>(account, name)) ?? null)),
@@ -64,18 +71,29 @@ function seenOf<Value>(
   return { value: undefined, from: 'network', at: null, error: looking ? null : error };
 }
 
+/** Keeps a trip and its papers, and says anew whether it is ready. */
+async function tripKept(client: QueryClient, account: string | null, id: string): Promise<Trip> {
+  const forms = () => client.fetchQuery({ queryKey: ['commands'], queryFn: askForms, staleTime: HOUR });
+  const trip = await askAndKeep(account, nameOf(id), () => askTrip(id, forms));
+  if (account !== null) {
+    const look = () => client.invalidateQueries({ queryKey: ['ready', id] });
+    void keepPapers(account, id, trip.papers).then(look, look);
+  }
+  return trip;
+}
+
+const keyOf = (id: string) => ['shipment', id, 'trip'];
+const nameOf = (id: string) => `trip ${id}`;
+
 /** One trip with all that is needed on the way, answered from the phone where the network does not answer. */
 export function useTrip(id: string) {
   const client = useQueryClient();
-  const me = useMe().data;
-  const seen = useSeen({ key: ['shipment', id, 'trip'], name: `trip ${id}`, ask: () => askTrip(id) });
-  const { value: trip, from, at, error } = seen;
+  const account = useCarrier();
+  const ask = () => tripKept(client, account, id);
+  const { value: trip, from, at, error } = useSeen({ key: keyOf(id), name: nameOf(id), ask });
   useEffect(() => {
-    if (trip === undefined || at === null || me == null || !carries(me)) return;
-    if (from === 'phone') return seed(client, id, trip, at);
-    const ready = () => client.invalidateQueries({ queryKey: ['ready', id] });
-    void keepPapers(me.name, id, trip.papers).then(ready, ready);
-  }, [client, id, trip, from, at, me]);
+    if (trip !== undefined && at !== null && from === 'phone') seed(client, id, trip, at);
+  }, [client, id, trip, from, at]);
   return { trip, from, at, error };
 }
 
@@ -92,17 +110,25 @@ function seed(client: QueryClient, id: string, trip: Trip, at: number): void {
     if (client.getQueryData(key) === undefined) client.setQueryData(key, part, { updatedAt: at });
 }
 
-/** The trips of whoever is signed in, answered likewise. */
+/** The trips of whoever is signed in, answered likewise. Each is kept with its papers as soon as it is theirs, looked at or not. */
 export function useMyTrips() {
+  const client = useQueryClient();
+  const account = useCarrier();
+  const ask = () => askAndKeep(account, 'trips', askMyTrips);
   const {
     value: trips,
     from,
     at,
     error,
-  } = useSeen<readonly Row[]>({
-    key: ['shipments', 'my-trips'],
-    name: 'trips',
-    ask: askMyTrips,
-  });
+  } = useSeen<readonly Row[]>({ key: ['shipments', 'my-trips'], name: 'trips', ask });
+  useEffect(() => {
+    if (account === null || from === 'phone') return;
+    for (const { id } of trips ?? [])
+      void client.prefetchQuery({
+        queryKey: keyOf(id),
+        queryFn: () => tripKept(client, account, id),
+        staleTime: 5_000,
+      });
+  }, [client, account, trips, from]);
   return { trips, from, at, error };
 }

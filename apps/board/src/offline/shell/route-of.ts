@@ -21,6 +21,7 @@ export function routeOf({ method, mode, path, ownOrigin }: Asked, shell: Readonl
   if (method !== 'GET' || !ownOrigin) return null;
   if (paper.test(path)) return 'paper';
   if (program.test(path)) return null;
-  if (shell.has(path)) return 'shell';
+  // A file of another version may lie on the phone for a page that still runs in it.
+  if (shell.has(path) || path.startsWith('/assets/')) return 'shell';
   return mode === 'navigate' && !/\.\w+$/.test(path) ? 'page' : null;
 }

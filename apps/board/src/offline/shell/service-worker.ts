@@ -55,7 +55,7 @@ async function takeOver(): Promise<void> {
 }
 
 async function fileOf(path: string, request: Request): Promise<Response> {
-  const kept = await (await caches.open(OURS)).match(path);
+  const kept = (await (await caches.open(OURS)).match(path)) ?? (await caches.match(path));
   return kept ?? fetch(request);
 }
 
