@@ -2,14 +2,15 @@ import type { Page, Response } from 'playwright-core';
 
 /** What every language writes so: names, units, formats; and the reader's own city, which is named by its zone. */
 const everywhere =
-  /\b(CellRelay|EXAMPLE|GRID|HPC|CD34|EAR|API|UTC|CSV|DIN|JSON|JPEG|PNG|PDF|MiB|ABO|ISBT|SMTP_URL|webhook|Berlin)\b/g;
+  /\b(CellRelay|EXAMPLE|GRID|HPC|CD34|EAR|API|UTC|CSV|DIN|JSON|JPEG|PNG|PDF|MiB|ABO|ISBT|SMTP_URL|webhook|Ctrl|Cmd|Tab|Berlin)\b/g;
 
 /** What the server has said, to tell its English from the board's own. */
 export class ToldByServer {
   private readonly texts = new Set<string>();
+  private readonly heard: Promise<void>[] = [];
 
   constructor(page: Page) {
-    page.on('response', (response) => void this.hear(response));
+    page.on('response', (response) => this.heard.push(this.hear(response)));
   }
 
   private async hear(response: Response): Promise<void> {
@@ -30,19 +31,23 @@ export class ToldByServer {
 
   /** The English on the page that is neither the server's nor marked as English. */
   async leftIn(page: Page): Promise<readonly string[]> {
+    await Promise.all(this.heard);
     const told = [...this.texts].filter((text) => /[A-Za-z]{2}/.test(text)).sort((a, b) => b.length - a.length);
     const shown = await page.evaluate<readonly string[]>(textsOfPage);
     return shown.filter((text) => /[A-Za-z]{3}/.test(without(text, told)));
   }
 }
 
+/** Long sayings are taken out first; a word that is only a part of another is not the same word. */
 function without(text: string, told: readonly string[]): string {
-  const spaced = (one: string): string => one.replaceAll('-', ' ');
-  const left = told.reduce(
-    (rest, one) => (one === '' ? rest : rest.replaceAll(one, '').replaceAll(spaced(one), '')),
-    text,
-  );
+  const left = told.reduce((rest, one) => cut(cut(rest, one), one.replaceAll('-', ' ')), text);
   return left.replaceAll(everywhere, '');
+}
+
+function cut(text: string, told: string): string {
+  if (told === '' || !text.includes(told)) return text;
+  const said = told.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replaceAll(new RegExp(`(?<![A-Za-z])${said}(?![A-Za-z])`, 'g'), '');
 }
 
 /** Every text that somebody reads or hears, of elements that are not marked as English. */
