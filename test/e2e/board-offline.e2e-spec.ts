@@ -221,6 +221,29 @@ describe('a phone without network', () => {
     await context.close();
   }, 180_000);
 
+  it('asks before signing out throws away what was not sent', async () => {
+    const before = await deviations();
+    const context = await newPhone();
+    const page = await tripOf(context);
+    await context.route('**/commands/*', (route) => route.abort());
+    await tell(page, 12);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    const question = page.getByRole('dialog', { name: 'Sign out with entries that were not sent?' });
+    await question.getByText(/^1 entry lies on this phone/).waitFor();
+    expect(await faults(page, 'signing out with entries')).toEqual([]);
+    await question.getByRole('button', { name: 'Stay signed in' }).click();
+    await onPhone(page).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await question.getByRole('button', { name: 'Sign out, throw them away' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await page.getByText(/on this phone, not sent yet/).waitFor({ state: 'detached' });
+    await context.unroute('**/commands/*');
+    await tryToSignIn(page, 'carla', password);
+    await head(page).waitFor();
+    await expectRecorded(before, []);
+    await context.close();
+  }, 180_000);
+
   it('sends nothing of one person for another, and shows it to nobody else', async () => {
     const [before, others] = [await deviations(), await deviations('carlos')];
     const context = await newPhone();

@@ -1,9 +1,11 @@
-import { useState } from 'react';
-import { Sheet } from '../shell/sheet.js';
+import { lazy, Suspense, useState } from 'react';
 import { t } from '../words/words.js';
 import { throwAway } from './outbox.js';
 import { useOutbox } from './use-outbox.js';
 import { forgetTrips } from './whose-phone.js';
+
+/** Fetched when it is asked: the phone has it, and its first page is lighter without. */
+const Question = lazy(() => import('./sign-out-question.js').then((made) => ({ default: made.SignOutQuestion })));
 
 interface SignOutProps {
   /** The account that is signed in. */
@@ -35,45 +37,15 @@ export function SignOut({ account, end }: SignOutProps) {
       </button>
       {failed && <span role="alert">{t('The server did not answer: you are signed in still.')}</span>}
       {asking && (
-        <Question
-          waiting={waiting}
-          stay={() => setAsking(false)}
-          keep={() => void leave()}
-          drop={() => void leave(() => throwAway(account))}
-        />
+        <Suspense fallback={null}>
+          <Question
+            waiting={waiting}
+            stay={() => setAsking(false)}
+            keep={() => void leave()}
+            drop={() => void leave(() => throwAway(account))}
+          />
+        </Suspense>
       )}
     </>
-  );
-}
-
-interface QuestionProps {
-  readonly waiting: number;
-  readonly stay: () => void;
-  readonly keep: () => void;
-  readonly drop: () => void;
-}
-
-/** What is to become of the entries that were not sent. */
-function Question({ waiting, stay, keep, drop }: QuestionProps) {
-  return (
-    <Sheet title={t('Sign out with entries that were not sent?')} close={stay}>
-      <p>
-        {t('{count, plural, one {# entry lies} other {# entries lie}} on this phone, not sent yet.', {
-          count: waiting,
-        })}
-      </p>
-      <p>{t('Kept, they are sent when you sign in on this phone again. Nobody else can see or send them.')}</p>
-      <div className="sheet-foot">
-        <button type="button" className="button first" onClick={stay}>
-          {t('Stay signed in')}
-        </button>
-        <button type="button" className="button" onClick={keep}>
-          {t('Sign out, keep them')}
-        </button>
-        <button type="button" className="button grave" onClick={drop}>
-          {t('Sign out, throw them away')}
-        </button>
-      </div>
-    </Sheet>
   );
 }

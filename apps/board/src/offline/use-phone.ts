@@ -15,7 +15,9 @@ export function usePhone(me: Me | null | undefined): void {
   }, [me]);
   const worker = me != null && carries(me);
   useEffect(() => {
-    if (worker) void registerWorker();
+    if (!worker) return;
+    void registerWorker();
+    void keepForGood();
   }, [worker]);
   const name = me?.name;
   useEffect(() => {
@@ -23,6 +25,12 @@ export function usePhone(me: Me | null | undefined): void {
     const stops = [sendFor(name), askAnewAfterSending(client), askAnewWhenReached(client)];
     return () => stops.forEach((stop) => stop());
   }, [client, name]);
+}
+
+/** A browser that is short of space may throw away what pages keep, unless it was asked not to. */
+async function keepForGood(): Promise<void> {
+  const storage = (navigator as { readonly storage?: StorageManager }).storage;
+  await storage?.persist?.().catch(() => false);
 }
 
 function askAnewAfterSending(client: QueryClient): () => void {
