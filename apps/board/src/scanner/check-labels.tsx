@@ -14,9 +14,11 @@ export function CheckLabels({ shipment }: { readonly shipment: Shipment }) {
   const close = () => set(false);
   return (
     <>
-      <button type="button" className="button" onClick={() => set(true)}>
-        <ScanBarcode size={16} aria-hidden="true" /> Check the labels
-      </button>
+      <p className="scan-open">
+        <button type="button" className="button" onClick={() => set(true)}>
+          <ScanBarcode size={16} aria-hidden="true" /> Check the labels
+        </button>
+      </p>
       {open && <Opened {...{ shipment, close }} />}
     </>
   );

@@ -7,10 +7,12 @@ interface ScanListProps {
   readonly progress: Progress;
   readonly things: readonly Thing[];
   readonly take: (of: string) => void;
+  /** The thing that a button above offers already. */
+  readonly offered: string | undefined;
 }
 
 /** Every code of each bag and of the box, ticked as it is matched. What it should be is not shown before: it would be typed off the screen. */
-export function ScanList({ progress, things, take }: ScanListProps) {
+export function ScanList({ progress, things, take, offered }: ScanListProps) {
   return (
     <ul className="scan-list">
       {things.map((thing) => (
@@ -24,7 +26,7 @@ export function ScanList({ progress, things, take }: ScanListProps) {
               </li>
             ))}
           </ul>
-          {thing.of !== progress.inHand && !isWhole(progress, thing) && (
+          {![progress.inHand, offered].includes(thing.of) && !isWhole(progress, thing) && (
             <button type="button" className="button quiet" onClick={() => take(thing.of)}>
               {nextWords(thing)}
             </button>

@@ -41,6 +41,11 @@ export function isMatched({ matched }: Progress, code: ExpectedCode): boolean {
   return matched.has(keyOf(code));
 }
 
+/** How many codes have. */
+export function matchedIn(progress: Progress): number {
+  return progress.expected.filter((code) => isMatched(progress, code)).length;
+}
+
 /** Whether every code of a thing has. */
 export function isWhole(progress: Progress, { codes }: Thing): boolean {
   return codes.every((code) => isMatched(progress, code));
@@ -74,6 +79,7 @@ function gravestFirst(verdicts: readonly ScanVerdict[]): readonly ScanVerdict[] 
   return [...verdicts].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind));
 }
 
-function keyOf({ of, kind }: ExpectedCode): string {
-  return `${of}/${kind}`;
+/** With the text: what is expected otherwise now has not been matched. */
+function keyOf({ of, kind, text }: ExpectedCode): string {
+  return `${of}/${kind}/${text}`;
 }

@@ -1,5 +1,5 @@
 /** What a code is, by the data identifier that its bar code begins with (ISBT 128). `unsaid`: it begins with none, as a person types it or a box bears it. */
-export type ScannedKind = 'din' | 'product' | 'compound' | 'other' | 'unsaid';
+type ScannedKind = 'din' | 'product' | 'compound' | 'other' | 'unsaid';
 
 /** One code as it was scanned or typed, without spaces and without data identifier. */
 export interface ScannedCode {
