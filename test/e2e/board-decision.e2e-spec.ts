@@ -90,7 +90,9 @@ describe('a short count', () => {
     expect(await form.getByLabel('Person').first().inputValue()).toBe('EXAMPLE C. Physician');
     await form.getByRole('button', { name: 'Now' }).click();
     await form.getByLabel('Reason').fill('The donor is well.');
+    await form.getByText('It confirms one plan and stands the other down, or stops the shipment.').waitFor();
     await form.getByLabel('Person').first().press('Enter');
+    await collecting.page.waitForTimeout(1_000);
     expect(await sides.board.taken()).toBe(before);
     await send(form, 'Collect again');
     await decided(collecting.page).getByText('Collection physician').waitFor(live);
@@ -172,7 +174,9 @@ describe('the time chart', () => {
     const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     const measured = async (width: number): Promise<readonly unknown[]> => {
       await page.setViewportSize({ width, height: 900 });
-      await page.waitForFunction(fits);
+      // The page's own policy forbids the polling of an expression.
+      for (let turn = 0; turn < 100 && (await page.evaluate(fits)) !== true; turn += 1) await page.waitForTimeout(100);
+      expect(await page.evaluate(fits)).toBe(true);
       return [await page.evaluate(beyond), await page.evaluate(over)];
     };
     for (const width of [1000, 2560, 1440, 1010]) expect(await measured(width)).toEqual([0, 0]);

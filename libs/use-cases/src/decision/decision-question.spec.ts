@@ -154,7 +154,11 @@ describe('the decision on a count', () => {
     expect(there?.counts).toHaveLength(1);
     expect(there?.options[0]?.doses).toHaveLength(1);
     expect(here?.counts).toEqual([]);
-    expect(here?.options.flatMap(({ doses, follows }) => [...doses, ...follows])).toEqual([]);
+    expect(here?.options.flatMap(({ doses }) => doses)).toEqual([]);
+    // Without a word of what follows the form would be sent by Enter.
+    expect(new Set(here?.options.flatMap(({ follows }) => follows))).toEqual(
+      new Set(['It confirms one plan and stands the other down, or stops the shipment.']),
+    );
     expect(JSON.stringify(here)).not.toContain('2.57');
     expect(here?.options.map(({ trip }) => trip?.plan)).toEqual([2, 1, undefined]);
   });

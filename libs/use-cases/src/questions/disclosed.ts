@@ -1,4 +1,5 @@
 import { mayIssue, mayKnow, withheld, type Standing } from '@cellrelay/shipment';
+import { commandCatalogue } from '../wire/catalogue.js';
 import type { Actions } from './actions.js';
 import { dueItemOf, type KeptItem } from './due-item.js';
 import type { ActionView, AlertView, DueItemView, RowView, ShipmentView } from './views.js';
@@ -34,15 +35,20 @@ export function actionsFor(held: Held, { actions, notNow }: Actions): Actions {
   };
 }
 
-/** A form without what they may not know. */
+/** A form without what they may not know. What follows from a decision tells doses: whoever may not know them is told in general what it does. */
 export function actionFor(held: Held, action: ActionView): ActionView {
   const silent = action.command === 'DecideOnCount' && !mayKnow(held, 'counted-dose');
   return {
     ...action,
     prefill: known(action.prefill),
     onRecord: known(action.onRecord) as ActionView['onRecord'],
-    consequences: silent ? [] : action.consequences,
+    consequences: silent ? hintOf(action.command) : action.consequences,
   };
+}
+
+function hintOf(command: string): string[] {
+  const hint = commandCatalogue.find(({ name }) => name === command)?.consequencesHint;
+  return hint === undefined ? [] : [hint];
 }
 
 /** A form begins without what is withheld, so that nobody sends it back. */
