@@ -75,7 +75,7 @@ function conditioningActs(setUp: SetUp, fieldsOf: FieldsOf): readonly Act[] {
 }
 
 /** The recipients' labels, as the order has them. */
-export function recipientsIn(setUp: SetUp): readonly string[] {
+function recipientsIn(setUp: SetUp): readonly string[] {
   const refs = itemsIn(setUp.drafts[OPEN]?.['recipients']).map((item) => textIn(partsIn(item)['ref']).trim());
   return [...new Set(refs.filter((ref) => ref !== ''))];
 }
@@ -111,7 +111,7 @@ export function draftOfAct({ id, command, fields }: Pick<Act, 'id' | 'command' |
 }
 
 /** The zone that is typed for one of the order's parties; empty where none is. */
-export function zoneOf(setUp: SetUp, site: string): string {
+function zoneOf(setUp: SetUp, site: string): string {
   const parties = partsIn(setUp.drafts[OPEN]?.['parties']);
   return textIn(partsIn(parties[site])['zone']).trim();
 }

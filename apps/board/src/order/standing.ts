@@ -67,7 +67,7 @@ export function stepText(step: StepName, acts: readonly Act[], setUp: SetUp, mis
 }
 
 /** The acts that a step has a part in: the opening is spread over the first three. */
-export function actsIn(step: StepName, acts: readonly Act[]): readonly Act[] {
+function actsIn(step: StepName, acts: readonly Act[]): readonly Act[] {
   const ofOrder: readonly StepName[] = ['order', 'parties', 'dates'];
   return acts.filter((act) => (act.id === OPEN ? ofOrder.includes(step) : act.wanted && act.step === step));
 }

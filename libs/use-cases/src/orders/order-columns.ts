@@ -31,7 +31,7 @@ const siteColumns = sites.flatMap(([column, party, name, city, zone, country]): 
 ]);
 
 /** One recipient, or twins. A label stands for each, and no column takes a name. */
-export const mostRecipients = 2;
+const mostRecipients = 2;
 
 const recipientColumns = Array.from({ length: mostRecipients }, (_, nth) => nth).flatMap((nth): Made[] => {
   const [column, at] = [`recipient_${nth + 1}`, `recipients/${nth}`];

@@ -16,7 +16,7 @@ export interface OrderLine {
 }
 
 /** A file of orders as far as it is a table of them. */
-export interface OrderFile {
+interface OrderFile {
   readonly encoding: string;
   readonly separator: string;
   readonly lines: readonly OrderLine[];
