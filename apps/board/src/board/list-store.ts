@@ -14,10 +14,10 @@ const AGAIN = 3_000;
 const TOGETHER = 2;
 
 /** Asks the server for rows of the list: so many, after so many. */
-export type AskRows = (from: { readonly skip: number; readonly limit: number }) => Promise<RowPage>;
+type AskRows = (from: { readonly skip: number; readonly limit: number }) => Promise<RowPage>;
 
 /** What is drawn of a list but its rows. */
-export interface ListShown {
+interface ListShown {
   readonly total: number | undefined;
   readonly moved: number;
   readonly error: Error | null;

@@ -6,12 +6,12 @@ export const PAGE = 50;
 const KEPT = 20;
 
 /** Something that the server lists. */
-export interface Listed {
+interface Listed {
   readonly id: string;
 }
 
 /** What the server said of a stretch of the list, of one moment. */
-export interface Stretch<Item> {
+interface Stretch<Item> {
   /** The first page of it. */
   readonly page: number;
   readonly items: readonly Item[];

@@ -48,7 +48,7 @@ export function useCommand({ id, label, keys, when, run }: KeyCommand): void {
 export const doesNow = ({ when }: KeyCommand): boolean => when?.() ?? true;
 
 /** A command that has keys. */
-export type BoundCommand = KeyCommand & { readonly keys: string };
+type BoundCommand = KeyCommand & { readonly keys: string };
 
 export const isBound = (command: KeyCommand): command is BoundCommand => command.keys !== undefined;
 

@@ -1,4 +1,4 @@
-import { keyShortcuts, keysShown } from './key-names.js';
+import { keysShown } from './key-names.js';
 
 describe('keys', () => {
   it('are named as they stand on the keyboard', () => {
@@ -7,14 +7,5 @@ describe('keys', () => {
       '⌘ K',
       'g b',
     ]);
-  });
-
-  it('are told to assistive technology where it has a word for them', () => {
-    expect([keyShortcuts('Mod+k', false), keyShortcuts('Mod+k', true), keyShortcuts('/', false)]).toEqual([
-      'Control+K',
-      'Meta+K',
-      '/',
-    ]);
-    expect(keyShortcuts('g b', false)).toBeUndefined();
   });
 });

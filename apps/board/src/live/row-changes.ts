@@ -1,7 +1,7 @@
 import type { Row } from '../api/types.js';
 
 /** Who keeps rows of its own hears of each that changes, and of everything that may have been missed. */
-export interface RowHearer {
+interface RowHearer {
   /** Null: a row is gone, or is to be seen no more. */
   readonly changed: (row: Row | null) => void;
   readonly missed: () => void;
