@@ -15,10 +15,10 @@ const flags = [
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** Starts the browser that CHROMIUM names, or `chromium` on the path. */
-export function openBrowser(): Promise<Browser> {
+/** Starts the browser that CHROMIUM names, or `chromium` on the path, with further flags where told. */
+export function openBrowser(further: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? onPath('chromium');
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...flags, ...further] });
 }
 
 function onPath(name: string): string {
