@@ -7,6 +7,7 @@ import './map.css';
 import './papers.css';
 import './form.css';
 import './figures.css';
+import './figure-charts.css';
 import './register.css';
 import './account.css';
 import './letters.css';

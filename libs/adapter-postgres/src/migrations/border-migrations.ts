@@ -4,8 +4,9 @@ import { Papers1795478400000 } from './1795478400000-papers.js';
 import { LabelCodes1795482000000 } from './1795482000000-label-codes.js';
 import { Scans1795485600000 } from './1795485600000-scans.js';
 import { RequestMails1795489200000 } from './1795489200000-request-mails.js';
+import { WayFigures1795492800000 } from './1795492800000-way-figures.js';
 
-/** What borders ask for, what papers say, the papers, the codes on labels, scans of what was answered, and requests by mail. */
+/** What borders ask for, what papers say, the papers, the codes on labels, scans of what was answered, requests by mail, and what is counted of the way. */
 export const borderMigrations = [
   BorderRules1795471200000,
   PaperFacts1795474800000,
@@ -13,4 +14,5 @@ export const borderMigrations = [
   LabelCodes1795482000000,
   Scans1795485600000,
   RequestMails1795489200000,
+  WayFigures1795492800000,
 ];
