@@ -293,6 +293,9 @@ create table cellrelay.figure (
   bags_ended integer not null,
   bags_in_target integer not null,
   bags_in_limit integer not null,
+  door_minutes integer[] not null default '{}'::integer[],
+  excursions integer,
+  slack_eater text,
   constraint figure_pkey PRIMARY KEY (shipment),
   constraint figure_of_shipment FOREIGN KEY (shipment) REFERENCES cellrelay.shipment(id) ON DELETE CASCADE
 );

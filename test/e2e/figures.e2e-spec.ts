@@ -68,6 +68,9 @@ describe('figures over HTTP', () => {
     expect(real.items).toMatchObject([{ year: 2022, how: 'entered', shipments: 41, enteredBy: 'coordinator' }]);
     const all = answers.Figures.parse((await ask('/figures?from=2022&to=2024&examples=true').expect(200)).body);
     expect(all.items).toMatchObject([{ year: 2024, how: 'counted', country: 'US', infused: 1 }, { year: 2022 }]);
+    const [counted, past] = all.items;
+    expect(counted?.doorMinutes?.median).toBeGreaterThan(0);
+    expect([counted?.slackEaten, past?.doorMinutes, past?.withLogger]).toEqual([expect.any(Object), null, null]);
     expect(answers.Figures.parse((await ask('/figures?year=2024').expect(200)).body).items).toEqual([]);
   });
 
@@ -76,6 +79,7 @@ describe('figures over HTTP', () => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(csv.headers['content-disposition']).toContain('figures-2022-2022.csv');
     expect(csv.text.split('\r\n')[1]).toContain('2022,US,,HPC-A,entered,41');
+    expect(csv.text.split('\r\n')[0]).toMatch(/,door_minutes_median,.*,with_logger,with_excursion,slack_eaten$/);
     expect((await ask('/figures?year=2022').set('Accept', 'text/csv').expect(200)).text).toBe(csv.text);
     const json = await ask('/figures?year=2022').set('Accept', 'application/json, text/csv').expect(200);
     expect(json.headers['content-type']).toContain('application/json');

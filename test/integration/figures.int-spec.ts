@@ -153,7 +153,24 @@ describe('the table of a programme', () => {
       bagsInTarget: 2,
       bagsInLimit: 3,
       reasons: { 'donor-withdrawn': 1 },
+      // Received on those days at 07:00Z.
+      doorMinutes: { median: 220, p90: 220 + (265 - 220) * 0.8, max: 265 },
+      ...{ withLogger: 0, withExcursion: 0, slackEaten: {} },
     });
+  });
+
+  it('tells excursions of those with a logger, and where trips lost most', async () => {
+    await programme();
+    const infused = `case when outcome = 'infused'`;
+    await asOwner(`update cellrelay.figure set excursions = ${infused} then 2 else 0 end`);
+    await asOwner(`update cellrelay.figure set slack_eater = ${infused} then 'departed' end`);
+    await asOwner(`update cellrelay.figure set excursions = null where country = 'CN'`);
+    const { items } = await figuresIn(database.figures, all);
+    expect(items.map(({ withLogger, withExcursion, slackEaten }) => [withLogger, withExcursion, slackEaten])).toEqual([
+      [0, 0, {}],
+      [3, 2, { departed: 2 }],
+      [1, 0, {}],
+    ]);
   });
 
   it('leaves examples out unless they are asked for, and other years always', async () => {

@@ -6,7 +6,7 @@ import { serveBoard } from './board/serve-board.js';
 import { guardEntrance } from './http/entrance.js';
 import { Limits, standardLimits, type LimitFigures } from './limits/limits.js';
 import { LiveStreams } from './live/live-streams.js';
-import type { ApiParts } from './parts.js';
+import type { ApiParts, LocalTls } from './parts.js';
 
 /** Times within which a client has to say what it wants; slower ones are cut off. */
 const times = { headersMs: 10_000, requestMs: 30_000, idleMs: 65_000 } as const;
@@ -23,6 +23,7 @@ export async function createApi(
     logger: nestLogger(parts.logger),
     abortOnError: false,
     forceCloseConnections: true,
+    ...(parts.localTls === undefined ? {} : { httpsOptions: overTls(parts.localTls.certificate) }),
   });
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -34,6 +35,11 @@ export async function createApi(
   parts.metrics?.ask({ streams: () => streams.count() });
   boundTimes(app);
   return app;
+}
+
+/** How a certificate is served, also one that takes another's place while the server listens. */
+export function overTls({ cert, key }: LocalTls['certificate']) {
+  return { cert, key, minVersion: 'TLSv1.2' } as const;
 }
 
 function boundTimes(app: NestExpressApplication): void {

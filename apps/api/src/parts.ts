@@ -71,6 +71,13 @@ export interface PaperParts {
   readonly pocket: Pick<ShipmentPocket, keyof ShipmentPocket>;
 }
 
+/** A certificate of this machine's own, and the names that it vouches for now. */
+export interface LocalTls {
+  readonly certificate: { readonly cert: string; readonly key: string };
+  /** Whether that Host header names one of them. */
+  readonly serves: (hostHeader: string) => boolean;
+}
+
 /** Everything the API is made of. apps/ops supplies the real parts; specs supply small ones. */
 export interface ApiParts {
   readonly takeCommand: Pick<TakeCommand, 'take'>;
@@ -135,6 +142,8 @@ export interface ApiParts {
   readonly outage?: (error: unknown) => boolean;
   /** The provider that people may sign in by, and who is linked to it. Unless given, there is none. */
   readonly oidc?: { readonly provider: IdentityProvider; readonly links: ProviderLinks };
+  /** HTTPS by a certificate of this machine's own. Unless given, the server speaks HTTP, and TLS is for a proxy in front to end. */
+  readonly localTls?: LocalTls;
   /** Folder of the built board, or null when it is not built. */
   readonly boardFolder: string | null;
 }

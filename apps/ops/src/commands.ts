@@ -20,7 +20,7 @@ import { replayCommand } from './replay/replay-command.js';
 import { rightsCommand } from './commands/rights.js';
 import { settingsCommand } from './commands/settings.js';
 import { apiCommand, workerCommand } from './start/sides-apart.js';
-import { startCommand } from './start/start-command.js';
+import { startCommand, withTls } from './start/start-command.js';
 
 /** One command of the command line. `run` answers the exit code. */
 export interface OpsCommand {
@@ -35,7 +35,12 @@ const check: Takes = { words: [], flags: ['--check'] };
 
 /** The command line, in the order in which it is listed. */
 export const commands: readonly OpsCommand[] = [
-  { name: 'start', takes: nothing, what: 'run everything in one process (npm start)', run: startCommand },
+  {
+    name: 'start',
+    takes: { words: [], flags: [withTls] },
+    what: 'run everything in one process (npm start); with --tls over HTTPS, for phones on your network',
+    run: startCommand,
+  },
   { name: 'api', takes: nothing, what: 'run board and API alone, on servers of your own', run: apiCommand },
   { name: 'worker', takes: nothing, what: 'run a worker alone; as many as you like', run: workerCommand },
   {

@@ -1,6 +1,6 @@
 import { RedisUnfit } from '@cellrelay/adapter-bullmq';
 import { BackupError, EmbeddedPostgresError, SchemaNewer, troubleOf } from '@cellrelay/adapter-postgres';
-import { CannotWatch, ClocksDiffer, ConfigFaulty, RefusedError } from '@cellrelay/platform';
+import { CannotServeTls, CannotWatch, ClocksDiffer, ConfigFaulty, RefusedError } from '@cellrelay/platform';
 import { CannotListen } from './start/listen.js';
 import { CannotStartAlone } from './start/sides-apart.js';
 
@@ -32,7 +32,7 @@ function isOfDatabase(error: unknown): boolean {
 }
 
 const sentences = [
-  ...[ConfigFaulty, ClocksDiffer, CannotStartAlone, CannotListen, CannotWatch, RefusedError],
+  ...[ConfigFaulty, ClocksDiffer, CannotStartAlone, CannotListen, CannotServeTls, CannotWatch, RefusedError],
   ...[RedisUnfit, EmbeddedPostgresError, BackupError, SchemaNewer],
 ];
 

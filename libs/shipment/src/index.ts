@@ -81,7 +81,7 @@ export * from './shipment.js';
 export { wholeMinutes } from './local-time.js';
 export { recordedLight } from './recorded-light.js';
 export * from './shipment-forecast.js';
-export { slackOf } from './slack/passes.js';
+export { eaterOf, slackOf } from './slack/passes.js';
 export * from './slack/slack.js';
 export * from './rights/by-link.js';
 export * from './rights/holders.js';

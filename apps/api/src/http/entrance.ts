@@ -17,19 +17,19 @@ import { securityHeaders } from './security-headers.js';
 /** What every request passes before anything looks at it, in this order. */
 export function guardEntrance(
   app: NestExpressApplication,
-  { config: { web }, logger }: Pick<ApiParts, 'config' | 'logger'>,
+  { config: { web }, logger, localTls }: Pick<ApiParts, 'config' | 'logger' | 'localTls'>,
   limits: Limits,
 ): void {
   app.use(giveContext);
   app.use(traceRequests);
   app.use(logAnswers(logger));
-  app.use(helmet(securityHeaders(web.secureCookie)));
+  app.use(helmet(securityHeaders(web.secureCookie && localTls === undefined)));
   app.use(neverKept);
   app.use(rateByAddress(limits.perAddress));
   app.use(boundAddress);
-  app.use(ownHostOnly(web));
+  app.use(ownHostOnly(web, localTls));
   app.use(knownMethodOnly);
-  app.use(ownOriginOnly(web));
+  app.use(ownOriginOnly(web, localTls));
   app.use(jsonOnly);
   app.use(compression());
   app.useBodyParser('raw', { limit: largestDelivery, inflate: false, type: isDelivery });

@@ -1,5 +1,6 @@
 import { bearerIn, refuse, type Config } from '@cellrelay/platform';
 import type { NextFunction, Request, Response } from 'express';
+import type { LocalTls } from '../parts.js';
 import { bringsFile } from './file-body.js';
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
@@ -14,13 +15,15 @@ export function boundAddress(req: Request, _res: Response, next: NextFunction): 
 
 /**
  * Refuses requests for another host's name: a page elsewhere whose name has been pointed at this computer (DNS rebinding) would
- * otherwise be taken for our own. Bound to an address for others without a known origin, any name is taken.
+ * otherwise be taken for our own. Bound to an address for others without a known origin, any name is taken; with a
+ * certificate of this machine's own, the names that it vouches for.
  */
-export function ownHostOnly(web: Config['web']) {
+export function ownHostOnly(web: Config['web'], localTls?: LocalTls) {
   const known = web.origin === null ? undefined : new URL(web.origin).host;
   const local = /^(127\.|localhost$|::1$)/.test(web.host);
+  const others = localTls?.serves ?? ((host: string): boolean => !local && host !== '');
   const served = (host: string): boolean =>
-    host === known || loopback.test(host) || (known === undefined && !local && host !== '');
+    host === known || loopback.test(host) || (known === undefined && others(host));
   return (req: Request, _res: Response, next: NextFunction): void => {
     if (hostsIn(req.rawHeaders) > 1)
       refuse({ code: 'path-malformed', sentence: 'The request names more than one host.' });
@@ -45,9 +48,14 @@ const reading = ['GET', 'HEAD', 'OPTIONS'];
  * Refuses writes that do not come from our own pages: the Origin header must name this host or the configured origin (OWASP, CSRF). A program that brings a
  * token need not: no other site's page can make a browser send that header here, and beside it no cookie counts.
  */
-export function ownOriginOnly(web: Config['web']) {
+export function ownOriginOnly(web: Config['web'], localTls?: LocalTls) {
+  const ours = localTls === undefined ? /^https?:/ : /^https:/;
   return (req: Request, _res: Response, next: NextFunction): void => {
-    if (!reading.includes(req.method) && !isOwn(req, web.origin) && bearerIn(req.headers.authorization) === null) {
+    if (
+      !reading.includes(req.method) &&
+      !isOwn(req, web.origin, ours) &&
+      bearerIn(req.headers.authorization) === null
+    ) {
       const sentence =
         'A write must name its origin, and it must be this server’s: send the header Origin with its address, as browsers do.';
       refuse({
@@ -60,10 +68,10 @@ export function ownOriginOnly(web: Config['web']) {
   };
 }
 
-function isOwn(req: Request, known: string | null): boolean {
+function isOwn(req: Request, known: string | null, ours: RegExp): boolean {
   const { origin, host } = req.headers;
   if (origin === undefined || !URL.canParse(origin)) return false;
-  return origin === known || (new URL(origin).host === host && /^https?:/.test(origin));
+  return origin === known || (new URL(origin).host === host && ours.test(origin));
 }
 
 /**

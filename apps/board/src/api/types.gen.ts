@@ -4033,6 +4033,20 @@ export interface components {
                 bagsEnded: number | null;
                 bagsInTarget: number | null;
                 bagsInLimit: number | null;
+                /** @description From the receipt at the centre’s door until the infusion */
+                doorMinutes: {
+                    median: number;
+                    p90: number;
+                    max: number;
+                } | null;
+                /** @description Shipments that a logger went with */
+                withLogger: number | null;
+                /** @description Of them those that were ever outside what was ordered */
+                withExcursion: number | null;
+                /** @description Of those that ended late by their plan, at which kind of milestone most of the delay arose */
+                slackEaten: {
+                    [key: string]: number;
+                };
                 /** @description Cancelled and stopped ones, by reason */
                 reasons: {
                     [key: string]: number;

@@ -25,10 +25,11 @@ export function ageText(age: FiguresLine['ageMinutes']): string {
 
 /** "5.2 (least 3.1)", in millions per kg. */
 export function doseText(dose: FiguresLine['dosePerKgE6']): string {
-  return dose === null ? none : `${rounded(dose.median)} (least ${rounded(dose.min)})`;
+  return dose === null ? none : `${doseOnly(dose.median)} (least ${doseOnly(dose.min)})`;
 }
 
-function rounded(dose: number): string {
+/** A dose with two places at most. */
+export function doseOnly(dose: number): string {
   return String(Math.round(dose * 100) / 100);
 }
 
@@ -36,6 +37,39 @@ function rounded(dose: number): string {
 export function rateText(within: number | null, ended: number | null): string {
   if (within === null || ended === null || ended === 0) return none;
   return `${Math.floor((within / ended) * 100)} % (${within} of ${ended})`;
+}
+
+/** "1 of 2": shipments with an excursion, of those that a logger went with. */
+export function excursionsText(withExcursion: number | null, withLogger: number | null): string {
+  return withExcursion === null || withLogger === null || withLogger === 0 ? none : `${withExcursion} of ${withLogger}`;
+}
+
+const eaters: Readonly<Record<string, string>> = {
+  charged: 'Charging the shipper',
+  collected: 'Collection',
+  counted: 'Cell count',
+  decided: 'Decision on the count',
+  packed: 'Packing',
+  'handed-over': 'Hand-over to the courier',
+  left: 'Way to the airport',
+  departed: 'Departure',
+  landed: 'Flight',
+  delivered: 'Way to the centre',
+  received: 'Receipt',
+  infusion: 'Infusion after receipt',
+};
+
+/** Where a delay arose, in words. */
+export function eaterName(kind: string): string {
+  return eaters[kind] ?? kind.replaceAll('-', ' ');
+}
+
+/** Where trips lost most, the most frequent first: "Departure 2, Cell count 1". */
+export function eatenText(slackEaten: FiguresLine['slackEaten']): string {
+  return Object.entries(slackEaten)
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, count]) => `${eaterName(kind)} ${count}`)
+    .join(', ');
 }
 
 /** The reasons for which shipments came to nothing, the most frequent first: "donor-withdrawn 2, count-stopped 1". */

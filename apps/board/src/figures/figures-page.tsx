@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useFigures } from '../api/questions.js';
 import type { Figures } from '../api/types.js';
 import { Asked, Nothing } from '../shell/states.js';
+import { FigureCharts } from './figure-charts.js';
 import { FiguresTable } from './figures-table.js';
 import { useTitle } from '../shell/use-title.js';
 
@@ -52,6 +53,7 @@ function Years({ table: { items, years, from, to } }: { readonly table: Figures 
           {counted} counted{entered > 0 && `, ${entered} entered`}
         </small>
       </div>
+      <FigureCharts items={items.filter((line) => line.year === year)} />
       <FiguresTable items={items.filter((line) => line.year === year)} />
     </section>
   ));

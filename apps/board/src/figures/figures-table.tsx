@@ -1,6 +1,16 @@
 import type { FiguresLine } from '../api/types.js';
 import { productName } from '../marks/words.js';
-import { ageText, countText, destinationText, doseText, none, rateText, reasonsText } from './figure-words.js';
+import {
+  ageText,
+  countText,
+  destinationText,
+  doseText,
+  eatenText,
+  excursionsText,
+  none,
+  rateText,
+  reasonsText,
+} from './figure-words.js';
 
 interface Column {
   readonly title: string;
@@ -16,9 +26,14 @@ const columns: readonly Column[] = [
   { title: 'Cancelled', of: ({ cancelled }) => countText(cancelled) },
   { title: 'Stopped', of: ({ stopped }) => countText(stopped) },
   { title: 'Age at infusion, median', of: ({ ageMinutes }) => ageText(ageMinutes) },
+  { title: 'Door to infusion, median', of: ({ doorMinutes }) => ageText(doorMinutes) },
   { title: 'Dose, 10⁶ per kg, median', of: ({ dosePerKgE6 }) => doseText(dosePerKgE6) },
   { title: 'Bags in target', of: ({ bagsInTarget, bagsEnded }) => rateText(bagsInTarget, bagsEnded) },
   { title: 'Bags in limit', of: ({ bagsInLimit, bagsEnded }) => rateText(bagsInLimit, bagsEnded) },
+  {
+    title: 'Excursions, of those with a logger',
+    of: ({ withExcursion, withLogger }) => excursionsText(withExcursion, withLogger),
+  },
 ];
 
 /** One year, a line for each destination and product. */
@@ -46,7 +61,7 @@ export function FiguresTable({ items }: { readonly items: readonly FiguresLine[]
 }
 
 function Line({ line }: { readonly line: FiguresLine }) {
-  const reasons = reasonsText(line.reasons);
+  const [reasons, eaten] = [reasonsText(line.reasons), eatenText(line.slackEaten)];
   return (
     <tr>
       <th scope="row">
@@ -58,6 +73,7 @@ function Line({ line }: { readonly line: FiguresLine }) {
           </small>
         )}
         {reasons !== '' && <small className="block ink2">{reasons}</small>}
+        {eaten !== '' && <small className="block ink2">Most delay at: {eaten}</small>}
       </th>
       <td data-title="Product">{productName(line.product)}</td>
       {columns.map(({ title, of }) => (

@@ -9,6 +9,7 @@ import './decision.css';
 import './papers.css';
 import './form.css';
 import './figures.css';
+import './figure-charts.css';
 import './register.css';
 import './account.css';
 import './letters.css';

@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 
 /** Why there is no web server, for whoever set its address. */
@@ -14,6 +15,14 @@ export async function listen(app: NestExpressApplication, host: string, wanted: 
     if (await listens(app, host, port)) return app.getUrl().then((url) => url.replace('[::1]', 'localhost'));
   }
   throw new CannotListen(`No port from ${wanted} to ${wanted + portsTried} is free on ${host}: name another in PORT.`);
+}
+
+/** Listens on that port and no other: phones know it by its address, and what they have not sent yet they keep for that. 0 is any. Answers the port. */
+export async function listenExactly(app: NestExpressApplication, host: string, port: number): Promise<number> {
+  if (await listens(app, host, port)) return (app.getHttpServer().address() as AddressInfo).port;
+  throw new CannotListen(
+    `Port ${port} is taken, and phones know this server by its port: end what listens there, or name another in PORT.`,
+  );
 }
 
 async function listens(app: NestExpressApplication, host: string, port: number): Promise<boolean> {

@@ -20,12 +20,12 @@ import { servedBy, type ApiSide } from '../stack/api-side.js';
 import type { Opened } from '../stack/opened.js';
 import type { SiteAddress } from '../stack/papers-on.js';
 import { boardFolder, keysFolderOf } from '../where.js';
-import { listen } from './listen.js';
+import type { Listening } from './listening.js';
 import { signInBy } from './sign-in-by.js';
 import type { Terminal } from './until-ended.js';
 
 /** What is served, and by what settings. */
-export interface Served {
+export interface Served extends Listening {
   readonly config: Config;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -43,7 +43,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
   const site: SiteAddress = { origin: config.web.origin };
   const app = await openApi(served, passwords, site);
   opened.add(() => app.close());
-  const url = await listen(app, config.web.host, config.web.port);
+  const url = await served.listen(app, opened);
   site.origin ??= url;
   served.announce(url);
   if (ending()) return;
@@ -57,7 +57,7 @@ export async function serveBoard(served: Served, opened: Opened, { say, ending }
 }
 
 function openApi(
-  { config, logger, metrics, stack, health, clocks }: Served,
+  { config, logger, metrics, stack, health, clocks, localTls }: Served,
   passwords: ReturnType<typeof createPasswords>,
   site: SiteAddress,
 ): Promise<NestExpressApplication> {
@@ -73,6 +73,7 @@ function openApi(
     health,
     clockDifference: () => clocks.difference(),
     boardFolder: boardFolder(),
+    ...(localTls === undefined ? {} : { localTls }),
   });
 }
 

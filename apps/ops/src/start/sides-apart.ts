@@ -6,6 +6,7 @@ import type { Opened } from '../stack/opened.js';
 import { keysFolderOf } from '../where.js';
 import { keepUpToDate, loggerOf, proveClock } from './before-work.js';
 import { healthOfApi, healthOfWorker, workerHealth } from './health.js';
+import { listenPlainly } from './listening.js';
 import { sendHeartbeat } from './send-heartbeat.js';
 import { serveBoard } from './serve-board.js';
 import { openTraces, type Service } from './traces.js';
@@ -33,7 +34,8 @@ export function apiCommand(): Promise<number> {
     const health = { ...healthOfApi(stack), clock: () => Promise.resolve(clockHealth(clocks)) };
     watch.ask(health);
     const { metrics } = watch;
-    await serveBoard({ config, logger, metrics, stack, health, clocks, announce: () => undefined }, opened, terminal);
+    const served = { config, logger, metrics, stack, health, clocks, ...listenPlainly(config) };
+    await serveBoard({ ...served, announce: () => undefined }, opened, terminal);
   });
 }
 

@@ -12,8 +12,11 @@ export interface Terminal {
   readonly ending: () => boolean;
 }
 
+/** What starts a program: whatever it opens is closed at the end, or when it fails. */
+export type Start = (opened: Opened, terminal: Terminal) => Promise<void>;
+
 /** Starts a program, waits until it is asked to end, and closes what it has opened, the last first. Answers the exit code. */
-export async function untilEnded(start: (opened: Opened, terminal: Terminal) => Promise<void>): Promise<number> {
+export async function untilEnded(start: Start): Promise<number> {
   const say: Say = (line) => console.log(line);
   let ending = false;
   const asked = askedToEnd(say).then(() => (ending = true));

@@ -105,6 +105,7 @@ export const keptTables: readonly KeptTable[] = [
     columns: [
       ...['shipment', 'example', 'year', 'country', 'region', 'domestic', 'product', 'outcome', 'reason'],
       ...['ages_minutes', 'doses', 'bags_ended', 'bags_in_target', 'bags_in_limit'],
+      ...['door_minutes', 'excursions', 'slack_eater'],
     ],
   },
   { name: 'shipment_part', columns: ['shipment', 'part', 'holder'] },

@@ -14,6 +14,9 @@ export const figureColumns: Readonly<Record<keyof Figure, readonly [name: string
   bagsEnded: ['bags_ended', 'integer'],
   bagsInTarget: ['bags_in_target', 'integer'],
   bagsInLimit: ['bags_in_limit', 'integer'],
+  doorMinutes: ['door_minutes', 'integer[]'],
+  excursions: ['excursions', 'integer'],
+  slackEater: ['slack_eater', 'text'],
 };
 
 const all = Object.entries(figureColumns);

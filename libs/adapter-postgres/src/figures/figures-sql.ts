@@ -6,6 +6,18 @@ const samePlace = (a: string, b: string): string =>
 
 const outcome = (name: string): string => `(count(*) filter (where outcome = '${name}'))::integer as ${name}`;
 
+/** How the minutes of a place lie. */
+const spread = (minutes: string): string => `
+  select ${place}, json_build_object('median', percentile_cont(0.5) within group (order by each),
+    'p90', percentile_cont(0.9) within group (order by each), 'max', max(each)) as found
+  from ended, unnest(${minutes}) as each group by ${place}`;
+
+/** How many of a place have each word. */
+const tally = (word: string): string => `
+  select ${place}, json_object_agg(${word}, number order by ${word}) as found
+  from (select ${place}, ${word}, count(*)::integer as number from ended where ${word} is not null group by ${place}, ${word}) each
+  group by ${place}`;
+
 /** The programme's table, in one statement and as many rows as it has lines. */
 export const countedLines = `
 with ended as (
@@ -14,28 +26,26 @@ with ended as (
 lines as (
   select ${place}, count(*)::integer as shipments, (count(*) filter (where domestic))::integer as domestic,
     ${['infused', 'cryopreserved', 'cancelled', 'stopped'].map(outcome).join(', ')},
+    count(excursions)::integer as "withLogger", (count(*) filter (where excursions > 0))::integer as "withExcursion",
     sum(bags_ended)::integer as "bagsEnded", sum(bags_in_target)::integer as "bagsInTarget", sum(bags_in_limit)::integer as "bagsInLimit"
   from ended group by ${place}
 ),
-ages as (
-  select ${place}, json_build_object('median', percentile_cont(0.5) within group (order by age),
-    'p90', percentile_cont(0.9) within group (order by age), 'max', max(age)) as found
-  from ended, unnest(ages_minutes) as age group by ${place}
-),
+ages as (${spread('ages_minutes')}),
+doors as (${spread('door_minutes')}),
 doses as (
   select ${place}, json_build_object('median', percentile_cont(0.5) within group (order by dose), 'min', min(dose)) as found
   from ended, unnest(doses) as dose group by ${place}
 ),
-reasons as (
-  select ${place}, json_object_agg(reason, number order by reason) as found
-  from (select ${place}, reason, count(*)::integer as number from ended where reason is not null group by ${place}, reason) each
-  group by ${place}
-)
-select l.*, a.found as "ageMinutes", d.found as "dosePerKgE6", coalesce(r.found, '{}'::json) as reasons
+reasons as (${tally('reason')}),
+eaters as (${tally('slack_eater')})
+select l.*, a.found as "ageMinutes", d.found as "dosePerKgE6", o.found as "doorMinutes",
+  coalesce(r.found, '{}'::json) as reasons, coalesce(e.found, '{}'::json) as "slackEaten"
 from lines l
 left join ages a on ${samePlace('a', 'l')}
 left join doses d on ${samePlace('d', 'l')}
+left join doors o on ${samePlace('o', 'l')}
 left join reasons r on ${samePlace('r', 'l')}
+left join eaters e on ${samePlace('e', 'l')}
 order by l.year desc, l.country nulls last, l.region, l.product`;
 
 /** All entries of those years, the newest first; the last of each place counts. */

@@ -47,6 +47,15 @@ export class FigureRow {
   @Column({ type: 'integer', name: 'bags_in_limit' })
   bagsInLimit: number;
 
+  @Column({ type: 'integer', array: true, name: 'door_minutes', default: () => `'{}'` })
+  doorMinutes: number[];
+
+  @Column({ type: 'integer', nullable: true })
+  excursions: number | null;
+
+  @Column({ type: 'text', nullable: true, name: 'slack_eater' })
+  slackEater: string | null;
+
   @ManyToOne(() => ShipmentRow, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'shipment', foreignKeyConstraintName: 'figure_of_shipment' })
   of: Relation<ShipmentRow>;

@@ -43,9 +43,7 @@ export class ConfigFaulty extends Error {
 
 /** The configuration that an environment asks for. An empty variable counts as not set. Throws ConfigFaulty. */
 export function configOf(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
+  const given = setOnes(env);
   const parsed = settings.safeParse(given);
   const faults = [
     ...unknownOnes(given),
@@ -57,9 +55,13 @@ export function configOf(env: Readonly<Record<string, string | undefined>>): Con
   return grouped(parsed.data);
 }
 
-/** The configuration of this process. The only reading of its environment. Throws ConfigFaulty. */
-export function readConfig(): Config {
-  return configOf(process.env);
+/** The configuration of this process, with other defaults where told. The only reading of its environment. Throws ConfigFaulty. */
+export function readConfig(defaults: Readonly<Partial<Record<SettingName, string>>> = {}): Config {
+  return configOf({ ...defaults, ...setOnes(process.env) });
+}
+
+function setOnes(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 }
 
 /** A mistyped name would silently leave the default in force. Names for tests are not settings. */

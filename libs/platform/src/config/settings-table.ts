@@ -41,8 +41,12 @@ function isOrigin(text: string): boolean {
 
 /** Every setting there is: its environment variable, its form, its default, what it does. The README's table is made from this. */
 export const settings = z.object({
-  PORT: whole(0, 65_535).default(3000).meta({ says: 'Port of the web server; the next free one if taken. 0: any' }),
-  CELLRELAY_HOST: text(255).default('127.0.0.1').meta({ says: 'Address the web server binds to' }),
+  PORT: whole(0, 65_535).default(3000).meta({
+    says: 'Port of the web server; the next free one if taken, but with `--tls`, where phones know it by its address. 0: any',
+  }),
+  CELLRELAY_HOST: text(255)
+    .default('127.0.0.1')
+    .meta({ says: 'Address the web server binds to; with `--tls` every one of this machine unless set' }),
   CELLRELAY_ORIGIN: origin.optional().meta({
     says: 'How browsers reach it, such as https://relay.example.org; needed behind a proxy. With https the session cookie is Secure',
   }),

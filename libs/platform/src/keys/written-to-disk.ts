@@ -13,6 +13,11 @@ export async function writtenToDisk(file: string, text: string): Promise<void> {
   } finally {
     await handle.close();
   }
-  const folder = await open(path.dirname(file), 'r');
-  await folder.sync().finally(() => folder.close());
+  await folderToDisk(path.dirname(file));
+}
+
+/** What names files have in that folder is on the disk once this has ended. */
+export async function folderToDisk(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
 }

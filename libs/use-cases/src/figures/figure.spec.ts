@@ -58,6 +58,9 @@ describe('what a programme counts of a shipment', () => {
       bagsEnded: 1,
       bagsInTarget: 1,
       bagsInLimit: 1,
+      doorMinutes: [150],
+      excursions: null,
+      slackEater: null,
     });
   });
 
@@ -72,6 +75,23 @@ describe('what a programme counts of a shipment', () => {
         ...why,
       });
     expect(figureOf(trip.state)).toMatchObject({ agesMinutes: [2820], doses: [2.5714] });
+  });
+
+  it('is where a trip lost most, of one that ended late by its plan', () => {
+    const late = { bag: bagOfDay1, startedAt: houston('2026-11-25T03:00'), how: 'infusion' };
+    const trip = delivered().at('2026-11-25T09:05Z', 'StartInfusion', late);
+    expect(figureOf(trip.state)).toMatchObject({ doorMinutes: [570], slackEater: 'infusion' });
+    expect(figureOf(withdrawn(openedTrip()))).toMatchObject({ doorMinutes: [], slackEater: null });
+  });
+
+  it('is how often the cells were outside what was ordered, where a logger could tell', () => {
+    const { stages, ...rest } = infused(delivered()).state;
+    const told = (excursions: readonly unknown[]) =>
+      figureOf({
+        ...rest,
+        stages: { ...stages, temperature: { ...stages.temperature, bindings: [{}], excursions } },
+      } as unknown as Shipment);
+    expect([told([]), told([{}, {}])]).toMatchObject([{ excursions: 0 }, { excursions: 2 }]);
   });
 
   it('is neither age nor dose at infusion where the cells were frozen', () => {
@@ -124,7 +144,13 @@ describe('what a programme counts of a shipment', () => {
     const trip = delivered()
       .at('2026-11-25T02:05Z', 'StartInfusion', frozen)
       .at('2026-12-05T02:05Z', 'StartInfusion', thawed);
-    expect(figureOf(trip.state)).toMatchObject({ outcome: 'infused', agesMinutes: [], doses: [5.1428], bagsEnded: 1 });
+    expect(figureOf(trip.state)).toMatchObject({
+      outcome: 'infused',
+      agesMinutes: [],
+      doorMinutes: [],
+      doses: [5.1428],
+      bagsEnded: 1,
+    });
   });
 
   it('is an infusion with the reason for the rest, where somebody’s word ended it when some had been given', () => {

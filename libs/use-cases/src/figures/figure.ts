@@ -19,13 +19,14 @@ import {
   type Shipment,
   type Site,
 } from '@cellrelay/shipment';
+import { wayFigures, type WayFigures } from './way-figures.js';
 
 /** How a shipment ended, as a programme counts it. A unit that came frozen and is kept so counts as cryopreserved until it is infused. */
 export const outcomes = ['infused', 'cryopreserved', 'cancelled', 'stopped'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** What a programme counts of one shipment that has ended: kept beside its state like the board's row, and made anew from it at any time. */
-export interface Figure {
+export interface Figure extends WayFigures {
   /** Of the first infusion or freezing, else of the end, in the transplant centre's calendar. */
   readonly year: number;
   /** Where the cells went, ISO 3166-1; null where neither the order nor a flight says it. */
@@ -62,6 +63,7 @@ export function figureOf(shipment: Shipment): Figure | null {
     reason: isWhole(shipment, outcome) ? null : reasonOf(shipment),
     ...agesAndDoses(shipment),
     ...timesKept(shipment),
+    ...wayFigures(shipment, freshlyInfused(shipment), outcome === 'infused' || outcome === 'cryopreserved'),
   };
 }
 
@@ -144,7 +146,7 @@ function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'>
   const infused = endedBags(shipment).filter(({ how }) => how === 'infusion');
   const recipientOf = new Map(clockedBags(shipment).map(({ id, recipient }) => [id, recipient]));
   return {
-    agesMinutes: isBanked(shipment) ? [] : infused.filter(isFresh(shipment)).map(({ ageMinutes }) => ageMinutes),
+    agesMinutes: freshlyInfused(shipment).map(({ ageMinutes }) => ageMinutes),
     doses: shipment.stages['cell-count'].verdicts.flatMap((verdict) =>
       doseOf(
         verdict,
@@ -154,10 +156,11 @@ function agesAndDoses(shipment: Shipment): Pick<Figure, 'agesMinutes' | 'doses'>
   };
 }
 
-/** Of a bag that was frozen before it was infused, the time since its collection is no age. */
-function isFresh({ stages }: Shipment): (infused: EndedBag) => boolean {
-  const frozen = stages.receipt.ended.filter(({ how }) => how === 'cryopreservation').map(({ bag }) => bag);
-  return ({ bag }) => !frozen.includes(bag);
+/** Of a bag that was frozen before it was infused, the time since its collection is no age, nor that since its receipt a wait. */
+function freshlyInfused(shipment: Shipment): readonly EndedBag[] {
+  if (isBanked(shipment)) return [];
+  const frozen = shipment.stages.receipt.ended.filter(({ how }) => how === 'cryopreservation').map(({ bag }) => bag);
+  return endedBags(shipment).filter(({ bag, how }) => how === 'infusion' && !frozen.includes(bag));
 }
 
 /** What a recipient's bags gave, if that is on record of each of them; else what was counted of the recipient's product. */

@@ -22,9 +22,15 @@ const columns: readonly (readonly [name: string, of: (line: FiguresLineView) => 
   ['bags_ended', ({ bagsEnded }) => bagsEnded],
   ['bags_in_target', ({ bagsInTarget }) => bagsInTarget],
   ['bags_in_limit', ({ bagsInLimit }) => bagsInLimit],
-  ['reasons', ({ reasons }) => reasonsText(reasons)],
+  ['reasons', ({ reasons }) => countsText(reasons)],
   ['source', ({ source }) => source],
   ['entered_by', ({ enteredBy }) => enteredBy],
+  ['door_minutes_median', ({ doorMinutes }) => doorMinutes?.median ?? null],
+  ['door_minutes_p90', ({ doorMinutes }) => doorMinutes?.p90 ?? null],
+  ['door_minutes_max', ({ doorMinutes }) => doorMinutes?.max ?? null],
+  ['with_logger', ({ withLogger }) => withLogger],
+  ['with_excursion', ({ withExcursion }) => withExcursion],
+  ['slack_eaten', ({ slackEaten }) => countsText(slackEaten)],
 ];
 
 /** The table as CSV (RFC 4180), one line for each of its own. */
@@ -33,8 +39,8 @@ export function figuresCsv({ items }: FiguresView): string {
   return lines.map(csvLine).join('');
 }
 
-function reasonsText(reasons: FiguresLineView['reasons']): string {
-  return Object.entries(reasons)
-    .map(([reason, count]) => `${reason}: ${count}`)
+function countsText(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${name}: ${count}`)
     .join('; ');
 }

@@ -23,6 +23,15 @@ export const figuresLine = z.object({
   bagsEnded: count.nullable(),
   bagsInTarget: count.nullable(),
   bagsInLimit: count.nullable(),
+  doorMinutes: z
+    .object({ median: z.number(), p90: z.number(), max: z.number() })
+    .nullable()
+    .meta({ description: 'From the receipt at the centre’s door until the infusion' }),
+  withLogger: count.nullable().meta({ description: 'Shipments that a logger went with' }),
+  withExcursion: count.nullable().meta({ description: 'Of them those that were ever outside what was ordered' }),
+  slackEaten: z.record(z.string(), count).meta({
+    description: 'Of those that ended late by their plan, at which kind of milestone most of the delay arose',
+  }),
   reasons: z.record(z.string(), count).meta({ description: 'Cancelled and stopped ones, by reason' }),
   source: z.string().nullable().meta({ description: 'Of an entered number' }),
   enteredBy: z.string().nullable(),

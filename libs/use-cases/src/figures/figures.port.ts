@@ -23,6 +23,13 @@ export interface CountedLine {
   /** Null where nothing was infused. */
   readonly ageMinutes: { readonly median: number; readonly p90: number; readonly max: number } | null;
   readonly dosePerKgE6: { readonly median: number; readonly min: number } | null;
+  /** From the centre's door to the infusion; null where no fresh bag has both on record. */
+  readonly doorMinutes: { readonly median: number; readonly p90: number; readonly max: number } | null;
+  /** Shipments with a logger, and how many of them were ever outside what was ordered. */
+  readonly withLogger: number;
+  readonly withExcursion: number;
+  /** At which kind of milestone most of the delay arose, of those that ended late by their plan. */
+  readonly slackEaten: Readonly<Record<string, number>>;
   /** How many for each reason. */
   readonly reasons: Readonly<Record<string, number>>;
 }

@@ -30,6 +30,10 @@ const line: CountedLine = {
   bagsInLimit: 2,
   ageMinutes: { median: 1835, p90: 2000.5, max: 2400 },
   dosePerKgE6: { median: 5.5, min: 5 },
+  doorMinutes: { median: 130, p90: 150, max: 160.5 },
+  withLogger: 2,
+  withExcursion: 1,
+  slackEaten: { departed: 1, infusion: 1 },
   reasons: { 'donor-withdrawn': 1 },
 };
 const range = { from: 2019, to: 2024, examples: false };
@@ -84,7 +88,9 @@ describe('the programme’s table', () => {
       'domestic',
       'infused',
     ]);
-    expect(counted).toBe('2024,US,,HPC-A,counted,3,1,2,0,0,1,1835,2000.5,2400,5.5,5,2,1,2,donor-withdrawn: 1,,');
+    expect(counted).toBe(
+      '2024,US,,HPC-A,counted,3,1,2,0,0,1,1835,2000.5,2400,5.5,5,2,1,2,donor-withdrawn: 1,,,130,150,160.5,2,1,"departed: 1; infusion: 1"',
+    );
     expect(germany).toContain(",'=1+1,ana");
     expect(france).toContain(',"Report ""2019"", table 3",ana');
     expect(end).toBe('');

@@ -8,8 +8,16 @@ export async function figuresIn(store: FiguresStore, range: FiguresRange): Promi
   return { ...range, items, years: yearsOf(items) };
 }
 
-function countedLine({ outcomes, reasons, ...line }: CountedLine): FiguresLineView {
-  return { ...line, ...outcomes, reasons: { ...reasons }, how: 'counted', source: null, enteredBy: null };
+function countedLine({ outcomes, reasons, slackEaten, ...line }: CountedLine): FiguresLineView {
+  return {
+    ...line,
+    ...outcomes,
+    reasons: { ...reasons },
+    slackEaten: { ...slackEaten },
+    how: 'counted',
+    source: null,
+    enteredBy: null,
+  };
 }
 
 const notKnown = {
@@ -23,12 +31,17 @@ const notKnown = {
   bagsEnded: null,
   bagsInTarget: null,
   bagsInLimit: null,
+  doorMinutes: null,
+  withLogger: null,
+  withExcursion: null,
 } as const;
 
 function enteredLine({ year, country, region, product, count, source, by, current }: PastTotal): FiguresLineView[] {
   if (!current || count === null) return [];
   const place = { year, country, region, product };
-  return [{ ...place, ...notKnown, how: 'entered', shipments: count, reasons: {}, source, enteredBy: by }];
+  return [
+    { ...place, ...notKnown, how: 'entered', shipments: count, reasons: {}, slackEaten: {}, source, enteredBy: by },
+  ];
 }
 
 function byYearAndPlace(a: FiguresLineView, b: FiguresLineView): number {
