@@ -147,4 +147,4 @@ export interface RecordedLine extends LoggedEvent {
 }
 
 /** The version of the fold and of what is derived from it: state and agenda rows that carry another one are rebuilt from the log. */
-export const foldVersion = 7;
+export const foldVersion = 8;
