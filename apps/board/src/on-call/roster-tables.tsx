@@ -32,7 +32,7 @@ export function SpanTable({ roster }: { readonly roster: OnCall }) {
       title={t('The next 7 days')}
       about={t('By the clock of {zone}.{gaps, plural, =0 {} one { One gap.} other { # gaps.}}', { zone, gaps })}
     >
-      <Table heads={['From', 'To', 'On call']}>
+      <Table heads={[t('From'), t('To'), t('On call')]}>
         {roster.spans.map((span) => (
           <tr key={span.from}>
             <td data-title={t('From')}>{momentIn(span.from, roster.zone)}</td>
@@ -48,7 +48,7 @@ export function SpanTable({ roster }: { readonly roster: OnCall }) {
 }
 
 function Whom({ span, names }: { readonly span: OnCallSpan; readonly names: (account: string) => string }) {
-  if (span.accounts.length > 0) return <>{span.accounts.map(names).join(', then ')}</>;
+  if (span.accounts.length > 0) return <>{span.accounts.map(names).join(t(', then '))}</>;
   return (
     <span className="danger">
       <ToneIcon tone="danger" /> {t('Nobody')}
@@ -62,7 +62,7 @@ export function WeekTable({ roster, write }: TableProps) {
   if (roster.shifts.length === 0) return null;
   return (
     <Section title={t('Every week')}>
-      <Table heads={['Begins', 'Time', 'Place', 'Who']}>
+      <Table heads={[t('Begins'), t('Time'), t('Place'), t('Who')]}>
         {roster.shifts.map(({ weekday, from, to, place, account }, index) => (
           <tr key={`${weekday} ${from} ${place}`}>
             <td data-title={t('Begins')}>{weekdays()[weekday - 1]}</td>
@@ -84,7 +84,7 @@ export function DatedTable({ roster, write }: TableProps) {
   if (roster.exceptions.length === 0) return null;
   return (
     <Section title={t('Dated turns')} about={t('Each in the place of the week’s.')}>
-      <Table heads={['From', 'To', 'Place', 'Who']}>
+      <Table heads={[t('From'), t('To'), t('Place'), t('Who')]}>
         {roster.exceptions.map(({ from, to, place, account }, index) => (
           <tr key={`${from.at} ${place}`}>
             <td data-title={t('From')}>{momentIn(from.at, from.zone)}</td>
@@ -106,7 +106,7 @@ export function StandInTable({ roster, write }: TableProps) {
   if (roster.substitutions.length === 0) return null;
   return (
     <Section title={t('Standing in')}>
-      <Table heads={['From', 'To', 'Absent', 'Stands in']}>
+      <Table heads={[t('From'), t('To'), t('Absent'), t('Stands in')]}>
         {roster.substitutions.map(({ from, to, absent, by }, index) => (
           <tr key={`${from.at} ${absent}`}>
             <td data-title={t('From')}>{momentIn(from.at, from.zone)}</td>
