@@ -121,6 +121,7 @@ describe('the palette', () => {
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog', { name: 'Search shipments and commands' });
     await palette.waitFor();
+    await page.keyboard.type('go');
     await page.keyboard.press('Escape');
     await palette.waitFor({ state: 'detached' });
     expect(await page.locator('input[placeholder^="Route"]:focus').count()).toBe(1);

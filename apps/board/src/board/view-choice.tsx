@@ -3,7 +3,8 @@ import { useSearchParams } from 'wouter';
 import { useCoordinates, useCount } from '../api/questions.js';
 import type { SavedView, View } from '../api/types.js';
 import { useCommand } from '../keys/commands.js';
-import { savedAs, useSavedViews, withShown, type Shown } from './saved-views.js';
+import { useSavedViews } from './saved-views.js';
+import { savedAs, withShown, type Shown } from './view-address.js';
 import { ViewSheet } from './view-sheet.js';
 import { t } from '../words/words.js';
 

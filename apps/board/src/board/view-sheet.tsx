@@ -3,7 +3,8 @@ import { newKey } from '../act/send-command.js';
 import type { SavedView } from '../api/types.js';
 import { Sheet } from '../shell/sheet.js';
 import { SmallForm, type Typed } from '../shell/small-form.js';
-import { useSaving, type Shown } from './saved-views.js';
+import { useSaving } from './saved-views.js';
+import type { Shown } from './view-address.js';
 import { t } from '../words/words.js';
 
 interface ViewSheetProps {

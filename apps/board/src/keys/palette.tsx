@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { api, bodyOf } from '../api/client.js';
@@ -36,9 +36,9 @@ export function Palette({ close }: PaletteProps) {
       <Modal className="sheet palette">
         <Dialog aria-label={t('Search shipments and commands')}>
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField aria-label={t('Shipment or command')} autoFocus>
+            <TextField aria-label={t('Shipment or command')} autoFocus>
               <Input placeholder={t('Reference, place, courier, or what to do')} />
-            </SearchField>
+            </TextField>
             <Choices typed={typed} close={close} />
           </Autocomplete>
         </Dialog>

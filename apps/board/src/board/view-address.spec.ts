@@ -1,4 +1,4 @@
-import { savedAs, withShown } from './saved-views.js';
+import { savedAs, withShown } from './view-address.js';
 
 const houston = { id: '1', name: 'Houston', view: 'air', q: 'houston' } as const;
 
