@@ -141,26 +141,33 @@ describe('the decision on a count', () => {
     expect(view?.taken).toMatchObject([{ what: 'Enough', person: null, reason: null }]);
   });
 
-  it('is open to both physicians; the dose is told to the patient’s side alone', async () => {
-    const [there, here] = [await asked(short(), receiving), await asked(short(), collecting)];
-    expect([there?.mayDecide, here?.mayDecide]).toEqual([true, true]);
-    const yours = (view: typeof there) => view?.options.flatMap(({ yours, label }) => (yours ? [label] : []));
-    expect([yours(there), yours(here)]).toEqual([
-      ['Accept less', 'Stop'],
-      ['Collect again', 'Stop'],
-    ]);
-    const words = here?.options.map(({ prefill }) => prefill['wordOf']);
-    expect(words?.at(-1)).toEqual({ role: 'collection-physician', person: 'Coordinator' });
-    expect(there?.counts).toHaveLength(1);
-    expect(there?.options[0]?.doses).toHaveLength(1);
-    expect(here?.counts).toEqual([]);
-    expect(here?.options.flatMap(({ doses }) => doses)).toEqual([]);
-    // Without a word of what follows the form would be sent by Enter.
-    expect(new Set(here?.options.flatMap(({ follows }) => follows))).toEqual(
-      new Set(['It confirms one plan and stands the other down, or stops the shipment.']),
-    );
+  const viewOf = async (reader: Acting): Promise<DecisionView> => {
+    const view = await asked(short(), reader);
+    if (view === undefined) throw new Error('it is there for them');
+    return view;
+  };
+  const theirs = ({ options }: DecisionView) => options.flatMap(({ yours, label }) => (yours ? [label] : []));
+
+  it('is open to both physicians, each on their own word and in their own name', async () => {
+    const [there, here] = [await viewOf(receiving), await viewOf(collecting)];
+    expect([there.mayDecide, here.mayDecide]).toEqual([true, true]);
+    expect(theirs(there)).toEqual(['Accept less', 'Stop']);
+    expect(theirs(here)).toEqual(['Collect again', 'Stop']);
+    const words = here.options.map(({ prefill }) => prefill['wordOf']);
+    expect(words.at(-1)).toEqual({ role: 'collection-physician', person: 'Coordinator' });
+  });
+
+  it('tells the dose to the patient’s side alone', async () => {
+    const [there, here] = [await viewOf(receiving), await viewOf(collecting)];
+    expect(there.counts).toHaveLength(1);
+    expect(there.options[0]?.doses).toHaveLength(1);
+    expect(here.counts).toEqual([]);
+    expect(here.options.flatMap(({ doses }) => doses)).toEqual([]);
     expect(JSON.stringify(here)).not.toContain('2.57');
-    expect(here?.options.map(({ trip }) => trip?.plan)).toEqual([2, 1, undefined]);
+    expect(here.options.map(({ trip }) => trip?.plan)).toEqual([2, 1, undefined]);
+    // Without a word of what follows the form would be sent by Enter.
+    const general = 'It confirms one plan and stands the other down, or stops the shipment.';
+    expect([...new Set(here.options.flatMap(({ follows }) => follows))]).toEqual([general]);
   });
 
   it('is not there for whoever stands nowhere in it', async () => {
