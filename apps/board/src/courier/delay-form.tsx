@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
-import type { Action, Shipment } from '../api/types.js';
+import type { Action, Place, Shipment } from '../api/types.js';
 import { useNow, now } from '../time/now.js';
-import { understandTime } from '../time/typed-time.js';
+import { understandTime, type Understood } from '../time/typed-time.js';
 import { t } from '../words/words.js';
 import { asksOf, estimateBody } from './troubles.js';
 import { placedTime } from './zone-words.js';
@@ -45,21 +45,32 @@ export function DelayForm({ leg, action, record }: DelayProps) {
           aria-describedby={`${id}-said`}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <p
-          id={`${id}-said`}
-          className={tried && understood.kind !== 'moment' ? 'said danger' : 'hint'}
-          aria-live="polite"
-        >
-          {understood.kind === 'moment' && placedTime(understood.at, airport)}
-          {tried && understood.kind === 'wrong' && understood.sentence}
-          {tried &&
-            understood.kind === 'repeated' &&
-            t('This time comes twice that night: record it under “What else you can record”.')}
-        </p>
+        <Echo id={`${id}-said`} understood={understood} tried={tried} airport={airport} />
       </div>
       <button type="submit" className="button first big">
         {t('Record the delay')}
       </button>
     </form>
+  );
+}
+
+interface EchoProps {
+  readonly id: string;
+  readonly understood: Understood;
+  readonly tried: boolean;
+  readonly airport: Place;
+}
+
+/** What was understood, or once it was tried what is wrong with it. */
+function Echo({ id, understood, tried, airport }: EchoProps) {
+  const wrong = tried && understood.kind !== 'moment';
+  return (
+    <p id={id} className={wrong ? 'said danger' : 'hint'} aria-live="polite">
+      {understood.kind === 'moment' && placedTime(understood.at, airport)}
+      {wrong && understood.kind === 'wrong' && understood.sentence}
+      {wrong &&
+        understood.kind === 'repeated' &&
+        t('This time comes twice that night: record it under “What else you can record”.')}
+    </p>
   );
 }

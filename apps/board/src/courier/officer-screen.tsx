@@ -49,32 +49,8 @@ function Sentences({ languages, city }: SentencesProps) {
   const count = sentences.length;
   return (
     <>
-      {languages.length > 1 && (
-        <div className="officer-languages" role="group" aria-label={t('Language of the officer')}>
-          {languages.map(({ language: tag, name }, at) => (
-            <button
-              key={tag}
-              type="button"
-              className="button"
-              lang={tag}
-              aria-pressed={at === chosen}
-              onClick={() => setChosen(at)}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
-      )}
-      <div className="officer-says" aria-live="polite">
-        <p className="officer-own" lang={language.language} dir={directionOf(language.language)}>
-          {sentence.text}
-        </p>
-        {language.language !== 'en' && (
-          <p className="officer-english ink2" lang="en" dir="ltr">
-            {sentence.english}
-          </p>
-        )}
-      </div>
+      <Choice languages={languages} chosen={chosen} choose={setChosen} />
+      <Says language={language} sentence={sentence} />
       {!language.reviewed && (
         <p className="small ink2">
           {t('No speaker of this language has checked these words yet: the English counts.')}
@@ -90,5 +66,52 @@ function Sentences({ languages, city }: SentencesProps) {
         </button>
       </div>
     </>
+  );
+}
+
+interface ChoiceProps {
+  readonly languages: readonly OfficerLanguage[];
+  readonly chosen: number;
+  readonly choose: (index: number) => void;
+}
+
+function Choice({ languages, chosen, choose }: ChoiceProps) {
+  if (languages.length < 2) return null;
+  return (
+    <div className="officer-languages" role="group" aria-label={t('Language of the officer')}>
+      {languages.map(({ language: tag, name }, at) => (
+        <button
+          key={tag}
+          type="button"
+          className="button"
+          lang={tag}
+          aria-pressed={at === chosen}
+          onClick={() => choose(at)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface SaysProps {
+  readonly language: OfficerLanguage;
+  readonly sentence: OfficerLanguage['sentences'][number];
+}
+
+/** A long sentence is scrolled through, by keys too. */
+function Says({ language: { language }, sentence: { text, english } }: SaysProps) {
+  return (
+    <div className="officer-says" role="region" aria-label={t('The sentence')} tabIndex={0} aria-live="polite">
+      <p className="officer-own" lang={language} dir={directionOf(language)}>
+        {text}
+      </p>
+      {language !== 'en' && (
+        <p className="officer-english ink2" lang="en" dir="ltr">
+          {english}
+        </p>
+      )}
+    </div>
   );
 }

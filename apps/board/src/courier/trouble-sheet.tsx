@@ -39,16 +39,8 @@ export function TroubleSheet({ trip, close, act }: TroubleProps) {
     );
     setRecorded({ kind, action, sent });
   };
-  const press = (kind: TroubleKind, action: Action) => {
-    if (kind === 'delayed') return setDelayed(action);
-    const said = defaultWords(kind, action);
-    const body = troubleBody(kind, action, {
-      ...said,
-      ...(words.trim() === '' ? {} : { reason: words.trim() }),
-      at: now(),
-    });
-    void record(kind, action, body);
-  };
+  const press = (kind: TroubleKind, action: Action) =>
+    kind === 'delayed' ? setDelayed(action) : void record(kind, action, bodyNow(kind, action, words));
   const leg = delayed && legOf(delayed, trip.shipment);
   return (
     <Sheet title={t('Trouble')} about={t('One press records it, with the time now.')} close={close}>
@@ -61,6 +53,12 @@ export function TroubleSheet({ trip, close, act }: TroubleProps) {
       )}
     </Sheet>
   );
+}
+
+/** What is sent of a press: the time now, and the courier's own words where there are some. */
+function bodyNow(kind: TroubleKind, action: Action, words: string): unknown {
+  const said = words.trim() === '' ? {} : { reason: words.trim() };
+  return troubleBody(kind, action, { ...defaultWords(kind, action), ...said, at: now() });
 }
 
 /** Whether whoever pressed still sees what became of it. */

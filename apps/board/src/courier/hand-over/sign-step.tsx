@@ -28,18 +28,7 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
           onChange={(event) => drafts.change(who, event.target.value)}
         />
       </div>
-      {signed ? (
-        <p className="signed ok" role="status">
-          ✓{' '}
-          {who === 'givenBy'
-            ? t('{name} has signed: gives the box.', { name })
-            : t('{name} has signed: takes the box.', { name })}
-        </p>
-      ) : (
-        <button type="button" className="button wide" aria-disabled={name.trim() === '' || same} onClick={() => sign()}>
-          {who === 'givenBy' ? t('I sign: I give the box') : t('I sign: I take the box')}
-        </button>
-      )}
+      <Signature who={who} name={name} signed={signed} barred={name.trim() === '' || same} sign={sign} />
       <p className="hint">{t('The name and this press are the signature; nothing is drawn.')}</p>
     </>
   );
@@ -51,6 +40,34 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
       ...(who === 'takenBy' ? handedOverNow(fields, drafts.value) : {}),
     });
   }
+}
+
+interface SignatureProps {
+  readonly who: Signer;
+  readonly name: string;
+  readonly signed: boolean;
+  /** There is no name yet, or it is the other one's. */
+  readonly barred: boolean;
+  readonly sign: () => void;
+}
+
+function Signature({ who, name, signed, barred, sign }: SignatureProps) {
+  const gives = who === 'givenBy';
+  if (signed) {
+    const says = gives
+      ? t('{name} has signed: gives the box.', { name })
+      : t('{name} has signed: takes the box.', { name });
+    return (
+      <p className="signed ok" role="status">
+        ✓ {says}
+      </p>
+    );
+  }
+  return (
+    <button type="button" className="button wide" aria-disabled={barred} onClick={sign}>
+      {gives ? t('I sign: I give the box') : t('I sign: I take the box')}
+    </button>
+  );
 }
 
 /** The box has changed hands when whoever takes it has signed. */

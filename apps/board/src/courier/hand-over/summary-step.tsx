@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { textIn } from '../../act/drafts.js';
 import { FieldView } from '../../act/fields/field-view.js';
 import type { Field } from '../../act/form-model.js';
@@ -14,32 +15,20 @@ export function SummaryStep({ drafts, choices, time }: StepProps & { readonly ti
     <>
       <h3>{t('Look at it once more')}</h3>
       <dl className="summary">
-        <div>
-          <dt>{t('Gives the box')}</dt>
-          <dd>{text('givenBy')}</dd>
-        </div>
-        <div>
-          <dt>{t('Takes the box')}</dt>
-          <dd>{text('takenBy')}</dd>
-        </div>
-        <div>
-          <dt>{t('Seal')}</dt>
-          <dd>
-            {text('seal')}{' '}
-            {text('sealDiffersReason') !== '' && <small className="block">{text('sealDiffersReason')}</small>}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('Checks')}</dt>
-          <dd>
-            {t('{count} as they should be', { count: lines.length - differing.length })}
-            {differing.map(({ index, says, note }) => (
-              <small key={index} className="block danger">
-                ≠ {says}: {note}
-              </small>
-            ))}
-          </dd>
-        </div>
+        <Line term={t('Gives the box')}>{text('givenBy')}</Line>
+        <Line term={t('Takes the box')}>{text('takenBy')}</Line>
+        <Line term={t('Seal')}>
+          {text('seal')}{' '}
+          {text('sealDiffersReason') !== '' && <small className="block">{text('sealDiffersReason')}</small>}
+        </Line>
+        <Line term={t('Checks')}>
+          {t('{count} as they should be', { count: lines.length - differing.length })}
+          {differing.map(({ index, says, note }) => (
+            <small key={index} className="block danger">
+              ≠ {says}: {note}
+            </small>
+          ))}
+        </Line>
       </dl>
       {time !== undefined && (
         <FieldView
@@ -50,5 +39,14 @@ export function SummaryStep({ drafts, choices, time }: StepProps & { readonly ti
         />
       )}
     </>
+  );
+}
+
+function Line({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
