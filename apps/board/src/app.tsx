@@ -38,7 +38,7 @@ function Board() {
     [client],
   );
   if (joins || byLink) {
-    return <Part waiting={<Loading what="the page" />}>{joins ? <JoinPage /> : <ByLinkPage />}</Part>;
+    return <Part waiting={<Loading what={t('the page')} />}>{joins ? <JoinPage /> : <ByLinkPage />}</Part>;
   }
   if (me.data != null) return <SignedIn me={me.data} />;
   if (me.isPending) {

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../api/questions.js';
 import type { Shipment } from '../api/types.js';
 import { Asked, Loading } from '../shell/states.js';
+import { t } from '../words/words.js';
 import { usePocket } from './use-pocket.js';
 
 const ScanSheet = lazy(() => import('./scan-sheet.js').then((made) => ({ default: made.ScanSheet })));
@@ -16,7 +17,7 @@ export function CheckLabels({ shipment }: { readonly shipment: Shipment }) {
     <>
       <p className="scan-open">
         <button type="button" className="button" onClick={() => set(true)}>
-          <ScanBarcode size={16} aria-hidden="true" /> Check the labels
+          <ScanBarcode size={16} aria-hidden="true" /> {t('Check the labels')}
         </button>
       </p>
       {open && <Opened {...{ shipment, close }} />}
@@ -27,9 +28,9 @@ export function CheckLabels({ shipment }: { readonly shipment: Shipment }) {
 function Opened({ shipment, close }: { readonly shipment: Shipment; readonly close: () => void }) {
   const pocket = usePocket(shipment.id, shipment.revision);
   return (
-    <Asked what="the codes" query={pocket}>
+    <Asked what={t('the codes')} query={pocket}>
       {({ codes }) => (
-        <Suspense fallback={<Loading what="the scanner" />}>
+        <Suspense fallback={<Loading what={t('the scanner')} />}>
           <ScanSheet expected={codes} close={close} done={close} />
         </Suspense>
       )}
