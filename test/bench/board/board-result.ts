@@ -1,7 +1,18 @@
 import { beside, besideYardstick, type Aim, type Line, type Promised, type RowResult } from '../report/line.js';
 import type { Sizes } from '../sizes.js';
 import type { Opened, Went } from './bench-browser.js';
-import type { Both, Changes } from './board-row.js';
+
+/** Ours beside the yardstick. */
+export interface Both<Value> {
+  readonly ours: Value;
+  readonly bare: Value;
+}
+
+export interface Changes extends Both<Went> {
+  /** Commands that were taken meanwhile, and rows that were seen to change. */
+  readonly sent: number;
+  readonly seen: number;
+}
 
 interface Measured {
   readonly sizes: Sizes['board'];

@@ -5,7 +5,7 @@ import { multiplyShipments } from '../list/multiply-shipments.js';
 import type { Sizes } from '../sizes.js';
 import { openBenchBrowser, openCold, signedIn, went, type Opened, type Went } from './bench-browser.js';
 import { openBoardGround, type BoardGround } from './board-ground.js';
-import { noBrowser, resultOf } from './board-result.js';
+import { noBrowser, resultOf, type Both, type Changes } from './board-result.js';
 import * as inPage from './in-page.js';
 
 /** Row l: the board in a real browser, on the built program with its database and its live stream. */
@@ -23,18 +23,6 @@ export async function boardRow(folder: string, { board: sizes }: Sizes): Promise
     await ground.program.stop();
     await browser.close();
   }
-}
-
-/** Ours beside the yardstick. */
-export interface Both<Value> {
-  readonly ours: Value;
-  readonly bare: Value;
-}
-
-export interface Changes extends Both<Went> {
-  /** Commands that were taken meanwhile, and rows that were seen to change. */
-  readonly sent: number;
-  readonly seen: number;
 }
 
 const rowsThere = (page: Page): Promise<unknown> => page.locator('[data-row]').first().waitFor();

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Row, RowPage } from '../api/types.js';
 import { ListStore } from './list-store.js';
 
@@ -16,6 +15,8 @@ function listOf(total: number) {
   });
   return { store, asked, silence: (silent: boolean) => (answers = !silent) };
 }
+
+const { jest } = import.meta;
 
 const pass = (millis: number) => jest.advanceTimersByTimeAsync(millis);
 

@@ -29,8 +29,3 @@ function isBareClock(value: unknown): value is { readonly zone: string } {
   const { zone, local } = value as Partial<Stated>;
   return typeof zone === 'string' && local === undefined;
 }
-
-/** The fields of the prefilled body that are stated as now. */
-export function timesOf(prefill: Action['prefill']): readonly string[] {
-  return Object.entries(prefill).flatMap(([name, value]) => (isBareClock(value) ? [name] : []));
-}
