@@ -3,12 +3,11 @@ import { auditRoutes } from './audit-routes.js';
 import { commandRoutes, questionRoutes } from './board-routes.js';
 import { bellRoutes } from './bell-routes.js';
 import { figuresRoutes, policyRoutes } from './figures-routes.js';
+import { fileRoutes } from './file-routes.js';
 import { linkRoutes } from './link-routes.js';
 import { oidcRoutes } from './oidc-routes.js';
-import { orderRoutes } from './order-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { registerRoutes } from './register-routes.js';
-import { readingFileRoutes } from './reading-file-routes.js';
 import { temperatureRoutes } from './temperature-routes.js';
 import { tellingRoutes } from './telling-routes.js';
 import { wallRoutes } from './wall-routes.js';
@@ -32,8 +31,7 @@ export const routes = {
   ...peopleRoutes,
   ...accountRoutes,
   ...oidcRoutes,
-  ...readingFileRoutes,
-  ...orderRoutes,
+  ...fileRoutes,
 } as const;
 
 /** The same as a list. */

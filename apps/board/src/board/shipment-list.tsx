@@ -25,19 +25,22 @@ interface ListOfProps {
 function ListOf({ view, q }: ListOfProps) {
   const store = useList(view, q);
   const { total, error } = useShown(store);
-  const before = useBefore(store, total);
+  const before = useBefore(store, total, error);
   return (
     <section className="shipments" aria-labelledby="shipments-title">
       <ListBar view={view} q={q} total={total} />
-      {before === undefined && total === undefined && error === null && <Loading what={t('the list')} lines={8} />}
-      {total === undefined && error !== null && (
-        <Failing what={t('The list')} error={error} again={() => store.begin()} />
-      )}
+      {total === undefined && before === undefined && <NotThere store={store} error={error} />}
       {total === 0 && <EmptyList view={view} q={q} />}
       {total !== undefined && total > 0 && <Rows key={`${view} ${q}`} store={store} total={total} />}
-      {error === null && before !== undefined && <Rows key="before" {...before} />}
+      {before !== undefined && <Rows key="before" {...before} />}
     </section>
   );
+}
+
+/** A list of which nothing has come yet, or of which it is known why. */
+function NotThere({ store, error }: { readonly store: ListStore; readonly error: Error | null }) {
+  if (error === null) return <Loading what={t('the list')} lines={8} />;
+  return <Failing what={t('The list')} error={error} again={() => store.begin()} />;
 }
 
 interface Known {
@@ -45,9 +48,10 @@ interface Known {
   readonly total: number;
 }
 
-/** The list that was shown before, until the first of the one that is wanted has come; undefined once it has. */
-function useBefore(store: ListStore, total: number | undefined): Known | undefined {
+/** The list that was shown before, until the first of the one that is wanted has come; undefined once it has, or is known not to. */
+function useBefore(store: ListStore, total: number | undefined, error: Error | null): Known | undefined {
   const [last, setLast] = useState<Known>();
   if (total !== undefined && (last?.store !== store || last.total !== total)) setLast({ store, total });
-  return total === undefined && last !== undefined && last.total > 0 ? last : undefined;
+  const waits = total === undefined && error === null;
+  return waits && last !== undefined && last.total > 0 ? last : undefined;
 }

@@ -24,9 +24,7 @@ export function SignIn() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (signIn.isPending) return;
-    const onError = (error: Error) => {
-      if (needsCode(error)) setCoded(true);
-    };
+    const onError = (error: Error) => needsCode(error) && setCoded(true);
     signIn.mutate(credentialsIn(event.currentTarget), { onError });
   };
   return (

@@ -1,7 +1,8 @@
 import { orderOf, sharedShipment, type Shipment } from '@cellrelay/shipment';
 import { z } from 'zod';
 import { endsOf } from '../questions/places.js';
-import { actionView, place, type ActionView } from '../questions/views.js';
+import { actionView, type ActionView } from '../questions/views.js';
+import { place } from '../questions/when-and-where.js';
 import { linkStates, type SignedLink } from './link-store.port.js';
 import { taskText } from './link-task.js';
 

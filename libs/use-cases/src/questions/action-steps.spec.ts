@@ -2,7 +2,7 @@ import { agendaOf, withheld } from '@cellrelay/shipment';
 import { actionsPlaced, actionsOf } from './actions.js';
 import { courseViewsOf } from './course-view.js';
 import { actionFor } from './disclosed.js';
-import { bagOfDay1, collected, counted, openedTrip, Trip, withSeats } from './example-trip.js';
+import { bagOfDay1, collected, counted, openedTrip, withSeats, type Trip } from './example-trip.js';
 import { handedOver, withCourier } from './example-way.js';
 
 const planned = () => withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1');

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { instant } from './when-and-where.js';
 
 /** What a chart of a trip's times draws, as a schema. */
-
-const instant = z.iso.datetime().meta({ description: 'UTC instant, ISO 8601 with milliseconds' });
 
 const stretch = z.object({
   key: z.string(),

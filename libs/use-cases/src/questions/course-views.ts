@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instant } from './when-and-where.js';
 
 /** What is answered of a trip's course, as a schema. */
 
-const instant = z.iso.datetime().meta({ description: 'UTC instant, ISO 8601 with milliseconds' });
 const slack = z
   .number()
   .nullable()

@@ -3,12 +3,10 @@ import { metricNames } from '@cellrelay/shipment';
 import { branchView } from './branch-views.js';
 import { courseView } from './course-views.js';
 import { deviationView, receiptView } from './deviation-views.js';
+import { stepView } from './step-views.js';
+import { instant, place, zone } from './when-and-where.js';
 
 /** What the questions answer, as schemas: the API description, the board's types and the tests are made from them. */
-
-const instant = z.iso.datetime().meta({ description: 'UTC instant, ISO 8601 with milliseconds' });
-const zone = z.string().meta({ description: 'IANA time zone' });
-export const place = z.object({ city: z.string(), zone });
 
 export const severity = z.enum(['notice', 'warning', 'critical']);
 export const owner = z.enum(['coordinator', 'collection-centre', 'transplant-centre', 'courier', 'desk', 'system']);
@@ -176,18 +174,7 @@ export const actionView = z.object({
   fields: z.record(z.string(), z.unknown()),
   /** Grave acts show what follows before the one confirming press. */
   consequences: z.array(z.string()),
-  milestone: z
-    .string()
-    .nullable()
-    .meta({ description: 'The milestone of the course that it records, by its key; null of what is no step of it' }),
-  onRecord: z.record(z.string(), z.string()).meta({
-    description: 'By field: what the record has, to compare with what was read; never to be filled in unread',
-  }),
-  due: z
-    .object({ what: z.string(), at: instant, shownIn: place })
-    .nullable()
-    .meta({ description: 'The soonest thing owed that it settles; null where nothing asks for it' }),
-  next: z.boolean().meta({ description: 'It records the next step of the trip' }),
+  ...stepView.shape,
 });
 
 export const notNow = z.object({ command: z.string(), label: z.string(), why: z.string() });
