@@ -9,7 +9,7 @@ import { filesOfTree, root } from './tree.mjs';
 
 const BOARD = 'apps/board/src/';
 /** What is told in English alone so far: files, or folders by their slash at the end. */
-const STILL_ENGLISH = ['decision/', 'figures/', 'order/', 'time-chart/'];
+const STILL_ENGLISH = ['figures/', 'order/'];
 const isSource = (file) => file.startsWith(BOARD) && /\.tsx?$/.test(file) && !/\.(spec|gen|d)\.tsx?$/.test(file);
 const isCatalogue = (file) => file.startsWith(BOARD) && file.endsWith('.po');
 

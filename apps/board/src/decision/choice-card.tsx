@@ -3,6 +3,7 @@ import type { DecisionOption, Shipment } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 import { ageSaid, doseSaid, spareSaid, toBringSaid } from './decision-words.js';
 import { DoseBar } from './dose-bar.js';
 
@@ -23,7 +24,7 @@ export function ChoiceCard({ option, shipment, decide }: ChoiceProps) {
       <p className="ink2">{says}</p>
       <dl className="facts">
         {trip === null ? (
-          <Fact name="Flies">no plan by this word alone</Fact>
+          <Fact name={t('Flies')}>{t('no plan by this word alone')}</Fact>
         ) : (
           <Trip trip={trip} shipment={shipment} />
         )}
@@ -32,7 +33,7 @@ export function ChoiceCard({ option, shipment, decide }: ChoiceProps) {
       <Needs needs={option.needs} />
       {follows.length > 0 && (
         <>
-          <h4>What follows</h4>
+          <h4>{t('What follows')}</h4>
           <ul className="follows">
             {follows.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -64,13 +65,13 @@ function Trip({ trip, shipment }: { readonly trip: NonNullable<DecisionOption['t
   const [age, spare] = [ageSaid(trip), spareSaid(trip, least)];
   return (
     <>
-      <Fact name="Flies">by plan {trip.plan}</Fact>
-      <Fact name="Infusion">
+      <Fact name={t('Flies')}>{t('by plan {plan}', { plan: trip.plan })}</Fact>
+      <Fact name={t('Infusion')}>
         {whenText(Date.parse(trip.infusionAt), shipment.to.zone, now)} {shipment.to.city}
       </Fact>
-      {age !== null && <Fact name="Oldest bag then">{age}</Fact>}
+      {age !== null && <Fact name={t('Oldest bag then')}>{age}</Fact>}
       {spare !== null && (
-        <Fact name="To spare">
+        <Fact name={t('To spare')}>
           <span className={spare.tone}>{spare.words}</span>
         </Fact>
       )}
@@ -81,7 +82,7 @@ function Trip({ trip, shipment }: { readonly trip: NonNullable<DecisionOption['t
 function Doses({ option: { doses, more } }: { readonly option: DecisionOption }) {
   return (
     <>
-      <h4>Dose at infusion, of the cells that are there</h4>
+      <h4>{t('Dose at infusion, of the cells that are there')}</h4>
       <dl className="facts doses">
         {doses.map((dose) => {
           const bring = toBringSaid(dose, more);
@@ -102,13 +103,14 @@ function Doses({ option: { doses, more } }: { readonly option: DecisionOption })
 function Needs({ needs }: { readonly needs: DecisionOption['needs'] }) {
   return (
     <>
-      <h4>Who must agree</h4>
+      <h4>{t('Who must agree')}</h4>
       <ul className="needs">
         {needs.map(({ who, what, given }) => (
           <li key={`${who} ${what}`} className="with-icon">
             <MarkIcon mark={given ? 'done' : 'waiting'} />
             <span>
-              {who} <span className="ink2">{given ? `${what}: on record` : `${what}: not yet`}</span>
+              {who}{' '}
+              <span className="ink2">{given ? t('{what}: on record', { what }) : t('{what}: not yet', { what })}</span>
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { OfferSheet } from '../act/offer-sheet.js';
 import type { CountDecision, DecisionOption, Shipment } from '../api/types.js';
+import { t } from '../words/words.js';
 import { ChoiceCard } from './choice-card.js';
 
 interface ChoicesProps {
@@ -12,12 +13,12 @@ interface ChoicesProps {
 export function Choices({ shipment, decision }: ChoicesProps) {
   const { options, mayDecide, standing } = decision;
   const [open, setOpen] = useState<DecisionOption>();
-  const title = standing === 'awaited' ? 'What can be decided' : 'What can still be decided otherwise';
+  const title = standing === 'awaited' ? t('What can be decided') : t('What can still be decided otherwise');
   return (
     <section aria-labelledby="choices-title">
       <div className="bar">
         <h2 id="choices-title">{title}</h2>
-        {!mayDecide && <small className="ink2 push">It is not yours to decide; below stands whose it is.</small>}
+        {!mayDecide && <small className="ink2 push">{t('It is not yours to decide; below stands whose it is.')}</small>}
       </div>
       <ul className="choices">
         {options.map((option) => (

@@ -1,6 +1,7 @@
 import type { CountDecision, Place } from '../api/types.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 import { verdictOn } from './decision-words.js';
 
 type Recipient = CountDecision['recipients'][number];
@@ -18,14 +19,16 @@ export function CountedCells({ decision, place }: CountedProps) {
   return (
     <section aria-labelledby="counted-title">
       <div className="bar">
-        <h2 id="counted-title">Count and verdict</h2>
-        <small className="ink2 push">all days together</small>
+        <h2 id="counted-title">{t('Count and verdict')}</h2>
+        <small className="ink2 push">{t('all days together')}</small>
       </div>
       {counts.length > 0 && <Bags counts={counts} place={place} />}
       {told ? (
         <Verdicts recipients={recipients} />
       ) : (
-        <p className="ink2">Doses are told to the patient’s side, by whom they are compared with what was asked for.</p>
+        <p className="ink2">
+          {t('Doses are told to the patient’s side, by whom they are compared with what was asked for.')}
+        </p>
       )}
     </section>
   );
@@ -48,9 +51,9 @@ function Bags({ counts, place }: { readonly counts: CountDecision['counts']; rea
     <table className="dose stacked">
       <thead>
         <tr>
-          <th scope="col">Bag</th>
-          <th scope="col">Counted</th>
-          <th scope="col">Volume</th>
+          <th scope="col">{t('Bag')}</th>
+          <th scope="col">{t('Counted')}</th>
+          <th scope="col">{t('Volume')}</th>
           {shown.map(({ name }) => (
             <th key={name} scope="col">
               {name}
@@ -63,10 +66,10 @@ function Bags({ counts, place }: { readonly counts: CountDecision['counts']; rea
           bags.map((bag) => (
             <tr key={`${day} ${bag.bag}`}>
               <th scope="row">{bag.bag}</th>
-              <td data-label="Counted">
+              <td data-label={t('Counted')}>
                 {whenText(Date.parse(countedAt), place.zone, now)} {place.city}
               </td>
-              <td data-label="Volume">{bag.volumeMl} mL</td>
+              <td data-label={t('Volume')}>{t('{volumeMl} mL', { volumeMl: bag.volumeMl })}</td>
               {shown.map(({ name, unit, of }) => (
                 <Figure key={name} name={name} value={of(bag)} unit={unit} />
               ))}
@@ -88,7 +91,7 @@ function Figure({ name, value, unit }: FigureProps) {
   return (
     <td data-label={name}>
       {value === null ? (
-        <span className="ink2">not counted</span>
+        <span className="ink2">{t('not counted')}</span>
       ) : (
         <span>
           {value} <small className="ink2">{unit}</small>
@@ -103,12 +106,12 @@ function Verdicts({ recipients }: { readonly recipients: readonly Recipient[] })
     <table className="dose stacked">
       <thead>
         <tr>
-          <th scope="col">Recipient</th>
-          <th scope="col">Counted dose</th>
-          <th scope="col">Verdict</th>
-          <th scope="col">Requested</th>
-          <th scope="col">Minimum</th>
-          <th scope="col">Registry’s own limits</th>
+          <th scope="col">{t('Recipient')}</th>
+          <th scope="col">{t('Counted dose')}</th>
+          <th scope="col">{t('Verdict')}</th>
+          <th scope="col">{t('Requested')}</th>
+          <th scope="col">{t('Minimum')}</th>
+          <th scope="col">{t('Registry’s own limits')}</th>
         </tr>
       </thead>
       <tbody>
@@ -126,23 +129,23 @@ function Verdict({ one, dose }: { readonly one: Recipient; readonly dose: Dose }
     <tr>
       <th scope="row">
         {one.ref}
-        {one.weightKg !== null && <small className="ink2"> {one.weightKg} kg</small>}
+        {one.weightKg !== null && <small className="ink2"> {t('{kg} kg', { kg: one.weightKg })}</small>}
       </th>
-      <td data-label="Counted dose">
+      <td data-label={t('Counted dose')}>
         {dose.dose === null ? (
-          <span className="ink2">not counted</span>
+          <span className="ink2">{t('not counted')}</span>
         ) : (
           <span>
             <strong>{dose.dose}</strong> <small className="ink2">{dose.unit}</small>
           </span>
         )}
       </td>
-      <td data-label="Verdict">
+      <td data-label={t('Verdict')}>
         <strong className={tone}>{words}</strong>
       </td>
-      <td data-label="Requested">{dose.requested}</td>
-      <td data-label="Minimum">{dose.minimum}</td>
-      <td data-label="Registry’s own limits">
+      <td data-label={t('Requested')}>{dose.requested}</td>
+      <td data-label={t('Minimum')}>{dose.minimum}</td>
+      <td data-label={t('Registry’s own limits')}>
         <Limits dose={dose} />
       </td>
     </tr>
@@ -150,17 +153,21 @@ function Verdict({ one, dose }: { readonly one: Recipient; readonly dose: Dose }
 }
 
 function Limits({ dose: { floor, ceiling } }: { readonly dose: Dose }) {
-  if (floor === null && ceiling === null) return <span className="ink2">none</span>;
+  if (floor === null && ceiling === null) return <span className="ink2">{t('none')}</span>;
   return (
     <span>
       {floor !== null && (
         <span className={`block ${floor.met === false ? 'danger' : ''}`}>
-          at least {floor.perKg} per kg{floor.met === false && ', not reached'}
+          {floor.met === false
+            ? t('at least {dose} per kg, not reached', { dose: floor.perKg })
+            : t('at least {dose} per kg', { dose: floor.perKg })}
         </span>
       )}
       {ceiling !== null && (
         <span className={`block ${ceiling.met === false ? 'warn' : ''}`}>
-          at most {ceiling.perKg} per kg{ceiling.met === false && ', passed: the registry must agree'}
+          {ceiling.met === false
+            ? t('at most {dose} per kg, passed: the registry must agree', { dose: ceiling.perKg })
+            : t('at most {dose} per kg', { dose: ceiling.perKg })}
         </span>
       )}
     </span>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Offer } from '../api/types.js';
+import { t } from '../words/words.js';
 
 interface DecisionLinkProps {
   readonly shipment: string;
@@ -11,7 +12,7 @@ export function DecisionLink({ shipment, offers }: DecisionLinkProps) {
   if (!offers.some(({ command }) => command === 'DecideOnCount')) return null;
   return (
     <Link className="to-decision" href={`/shipments/${shipment}/decision`}>
-      Compare what can be decided
+      {t('Compare what can be decided')}
     </Link>
   );
 }

@@ -5,6 +5,7 @@ import type { CountDecision, Shipment } from '../api/types.js';
 import { useClockPlaces } from '../shell/clock-places.js';
 import { Asked, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { t } from '../words/words.js';
 import { Choices } from './choices.js';
 import { CountedCells } from './counted-cells.js';
 import { DecisionHead } from './decision-head.js';
@@ -17,18 +18,18 @@ export function DecisionPage({ id }: { readonly id: string }) {
   const shipment = useShipment(id);
   const decision = useDecision(id);
   useClockPlaces(shipment.data?.from, shipment.data?.to);
-  useTitle(`${shipment.data?.reference ?? 'Shipment'}, decision`);
+  useTitle(t('{shipment}, decision', { shipment: shipment.data?.reference ?? t('Shipment') }));
   if (shipment.data === undefined && (shipment.error as Failure | null)?.status === 404) {
     return (
-      <Nothing title="There is no such shipment">
-        <Link href="/">Go to the board</Link>
+      <Nothing title={t('There is no such shipment')}>
+        <Link href="/">{t('Go to the board')}</Link>
       </Nothing>
     );
   }
   return (
-    <Asked what="the shipment" lines={3} query={shipment}>
+    <Asked what={t('the shipment')} lines={3} query={shipment}>
       {(view) => (
-        <Asked what="the decision" lines={6} query={decision}>
+        <Asked what={t('the decision')} lines={6} query={decision}>
           {(asked) => <Decision shipment={view} decision={asked} />}
         </Asked>
       )}

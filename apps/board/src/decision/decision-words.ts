@@ -1,6 +1,7 @@
 import type { CountDecision, DecisionOption } from '../api/types.js';
 import { hoursText, spanText } from '../time/duration.js';
 import { slackSaid } from '../shipment/course-words.js';
+import { t } from '../words/words.js';
 
 const MINUTE = 60_000;
 
@@ -12,10 +13,10 @@ export function verdictOn({ dose, meetsRequest, meetsMinimum }: Pick<Dose, 'dose
   readonly tone: Tone;
   readonly words: string;
 } {
-  if (dose === null) return { tone: 'plain', words: 'not counted' };
-  if (meetsMinimum === false) return { tone: 'danger', words: 'under the minimum' };
-  if (meetsRequest === false) return { tone: 'warn', words: 'under the request' };
-  return { tone: 'plain', words: 'as requested' };
+  if (dose === null) return { tone: 'plain', words: t('not counted') };
+  if (meetsMinimum === false) return { tone: 'danger', words: t('under the minimum') };
+  if (meetsRequest === false) return { tone: 'warn', words: t('under the request') };
+  return { tone: 'plain', words: t('as requested') };
 }
 
 /** "32 h 55 of 48 h, limit 72 h"; null where no clock runs. */
@@ -25,8 +26,10 @@ export function ageSaid(trip: NonNullable<DecisionOption['trip']>): string | nul
   const line = (slack: number | null): string | null =>
     slack === null ? null : hoursText((oldestBagMinutes + slack) * MINUTE);
   const [target, limit] = [line(slackToTarget), line(slackToLimit)];
-  const lines = [...(target === null ? [] : [`target ${target}`]), ...(limit === null ? [] : [`limit ${limit}`])];
-  return [spanText(oldestBagMinutes * MINUTE), ...lines].join(', ');
+  const age = spanText(oldestBagMinutes * MINUTE);
+  if (target === null) return limit === null ? age : t('{age}, limit {limit}', { age, limit });
+  if (limit === null) return t('{age}, target {target}', { age, target });
+  return t('{age}, target {target}, limit {limit}', { age, target, limit });
 }
 
 /** What is to spare before the limit, and that the target is passed where it is. */
@@ -38,9 +41,12 @@ export function spareSaid(
   if (slackToLimit === null) return null;
   const { tone, words } = slackSaid(slackToLimit, least);
   if (slackToLimit < 0 || slackToTarget === null || slackToTarget >= 0)
-    return { tone, words: `${words} before the limit` };
-  const late = `${spanText(slackToTarget * MINUTE)} past the target`;
-  return { tone: tone === 'plain' ? 'warn' : tone, words: `${words} before the limit, ${late}` };
+    return { tone, words: t('{slack} before the limit', { slack: words }) };
+  const late = spanText(slackToTarget * MINUTE);
+  return {
+    tone: tone === 'plain' ? 'warn' : tone,
+    words: t('{slack} before the limit, {late} past the target', { slack: words, late }),
+  };
 }
 
 type OptionDose = DecisionOption['doses'][number];
@@ -48,14 +54,22 @@ type OptionDose = DecisionOption['doses'][number];
 /** The dose at infusion with its band, against the request: "2.41 (2.18 to 2.52) of 5". */
 export function doseSaid({ atInfusion, counted, requested }: OptionDose): string {
   const figure = (value: number): string => value.toFixed(2);
-  if (atInfusion === null) return counted === null ? 'not counted' : `${figure(counted)} as counted, of ${requested}`;
+  if (atInfusion === null) {
+    return counted === null
+      ? t('not counted')
+      : t('{dose} as counted, of {requested}', { dose: figure(counted), requested });
+  }
   const { low, centre, high } = atInfusion;
-  return `${figure(centre)} (${figure(low)} to ${figure(high)}) of ${requested}`;
+  return t('{centre} ({low} to {high}) of {requested}', {
+    ...{ centre: figure(centre), low: figure(low), high: figure(high), requested },
+  });
 }
 
 /** What the second day has to bring; null where nothing is missing, or no cells are added. */
 export function toBringSaid({ missing, unit }: OptionDose, more: boolean): string | null {
-  return more && missing > 0 ? `day 2 adds its own: ${missing} ${unit} more, as counted, would meet the request` : null;
+  return more && missing > 0
+    ? t('day 2 adds its own: {missing} {unit} more, as counted, would meet the request', { missing, unit })
+    : null;
 }
 
 /** Where the middle, the request and the minimum lie on a bar of `width`, which shows a quarter more than the larger of request and dose. */

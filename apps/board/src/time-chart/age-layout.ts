@@ -1,3 +1,4 @@
+import { t } from '../words/words.js';
 import { shows, type Axis } from './axis.js';
 import { lineSaid, type Age, type ChartSource } from './chart-model.js';
 import { placeLabels } from './place-labels.js';
@@ -66,7 +67,7 @@ export function ageLayout(age: Age, axis: Axis, { top, to, now }: Ground): AgeLa
 function hourLabels({ startsAt }: Age, axis: Axis, hours: readonly number[]) {
   return hours
     .map((hour) => {
-      const text = `${hour} h`;
+      const text = t('{hours} h', { hours: hour });
       const [from, width] = [axis.x(startsAt + hour * HOUR) + 4, textWidth(text)];
       return { key: `hour/${hour}`, text, width, row: 1, from, to: from + width };
     })

@@ -1,3 +1,4 @@
+import { t } from '../words/words.js';
 import type { AgeLayout } from './age-layout.js';
 import type { Axis } from './axis.js';
 
@@ -18,7 +19,7 @@ export function AgeRuler({
   return (
     <g className="age-ruler" aria-hidden="true">
       <text x={0} y={y} className="strong">
-        Bag age
+        {t('Bag age')}
       </text>
       <path className="axis" d={`M${axis.left} ${y + 0.5}H${axis.right}`} />
       {to > from && <rect className="hollow" x={from} y={y - height + 0.5} width={to - from} height={height} />}

@@ -1,4 +1,5 @@
 import type { ClockPlace } from '../shell/clock-places.js';
+import { t } from '../words/words.js';
 import { axisOf, shows, type Axis } from './axis.js';
 import { ageLayout, type AgeLayout } from './age-layout.js';
 import { ageOf, lanesOf, type Age, type ChartSource, type Lane } from './chart-model.js';
@@ -87,8 +88,8 @@ function withNow(moments: readonly number[], now: number): readonly number[] {
 }
 
 function roleOf({ zone, own }: ClockPlace, { from, to }: ChartSource): string {
-  const ends = [...(zone === from.zone ? ['collection'] : []), ...(zone === to.zone ? ['transplant'] : [])];
-  return [...ends, ...(own ? ['yours'] : [])].join(', ');
+  const ends = [...(zone === from.zone ? [t('collection')] : []), ...(zone === to.zone ? [t('transplant')] : [])];
+  return [...ends, ...(own ? [t('yours')] : [])].join(', ');
 }
 
 /** Room for the names at the left, as much as they take. */

@@ -1,7 +1,9 @@
 import type { Course, Milestone, Plan, Shipment } from '../api/types.js';
+import { statusText } from '../marks/words.js';
 import { slackSaid, tightestOf } from '../shipment/course-words.js';
-import { spanText } from '../time/duration.js';
+import { hoursText } from '../time/duration.js';
 import { whenText } from '../time/zone.js';
+import { t } from '../words/words.js';
 
 /** What a chart of times is drawn of. */
 export type ChartSource = Pick<
@@ -65,7 +67,12 @@ function planLane(branch: Branch, source: ChartSource, now: number): Lane {
   const undecided = source.branches.filter((each) => each.status === 'proposed').length > 1;
   const pale = status === 'stood-down' || (undecided && plan === 2);
   return {
-    ...{ key: `plan/${plan}`, name: `Plan ${plan}`, note: status.replace('-', ' '), look: pale ? 'pale' : 'plan' },
+    ...{
+      key: `plan/${plan}`,
+      name: t('Plan {plan}', { plan }),
+      note: statusText(status),
+      look: pale ? 'pale' : 'plan',
+    },
     bars: stretches.map(({ key, what, short, startsAt, endsAt, started, ended }) => ({
       ...{ key, long: what, short, started, ended },
       ...{ from: instant(startsAt), to: instant(endsAt) },
@@ -79,7 +86,11 @@ function planLane(branch: Branch, source: ChartSource, now: number): Lane {
 function infusionOf({ infusion }: Branch, { to }: ChartSource, now: number): Lane['infusion'] {
   if (infusion === null) return null;
   const at = instant(infusion.at);
-  return { at, label: `infusion ${whenText(at, to.zone, now)} ${to.city}`, happened: infusion.happened };
+  return {
+    at,
+    label: t('infusion {when} {city}', { when: whenText(at, to.zone, now), city: to.city }),
+    happened: infusion.happened,
+  };
 }
 
 /** The latest moment where it is tightest, and each that is missed. */
@@ -103,7 +114,9 @@ function latestTick(milestone: Milestone, { plan, leastSlackMinutes }: Course, n
   if (latestForLimit === null || slackToLimit === null) return [];
   const at = instant(latestForLimit);
   const { tone, words } = slackSaid(slackToLimit, leastSlackMinutes);
-  const label = `${what}: latest ${whenText(at, shownIn.zone, now)} ${shownIn.city}, ${words}`;
+  const label = t('{what}: latest {when} {city}, {slack}', {
+    ...{ what, when: whenText(at, shownIn.zone, now), city: shownIn.city, slack: words },
+  });
   return [{ key: `latest/${plan}/${key}`, at, kind: 'latest', tone, label }];
 }
 
@@ -116,7 +129,9 @@ function lapseTick({ leg, flight, holdLapsesAt }: Plan['legs'][number], plan: nu
   if (holdLapsesAt === null) return [];
   const at = instant(holdLapsesAt);
   const { zone, city } = flight.from;
-  const label = `seats on ${flight.designator} lapse ${whenText(at, zone, now)} ${city}`;
+  const label = t('seats on {flight} lapse {when} {city}', {
+    ...{ flight: flight.designator, when: whenText(at, zone, now), city },
+  });
   return [{ key: `lapse/${plan}/${leg}`, at, kind: 'lapse', tone: 'plain', label }];
 }
 
@@ -124,10 +139,15 @@ function lapseTick({ leg, flight, holdLapsesAt }: Plan['legs'][number], plan: nu
 function fallbackLane(branch: Branch, { to }: ChartSource, now: number): readonly Lane[] {
   const { plan, fallbacks } = branch;
   if (fallbacks.length === 0) return [];
-  const legs = fallbacks.map(({ leg }) => leg + 1).join(' and ');
+  const legs = fallbacks.map(({ leg }) => leg + 1).join(t(' and ', undefined, 'between names'));
   return [
     {
-      ...{ key: `fallback/${plan}`, name: 'Fallback', note: `plan ${plan}, leg ${legs}`, look: 'fallback' },
+      ...{
+        key: `fallback/${plan}`,
+        name: t('Fallback'),
+        note: t('plan {plan}, leg {legs}', { plan, legs }),
+        look: 'fallback',
+      },
       bars: fallbacks.map(({ leg, what, short, startsAt, endsAt }) => ({
         ...{ key: `fallback/${plan}/${leg}`, long: what, short, started: false, ended: false },
         ...{ from: instant(startsAt), to: instant(endsAt) },
@@ -141,7 +161,9 @@ function fallbackLane(branch: Branch, { to }: ChartSource, now: number): readonl
           : [
               {
                 ...{ key: `end/${plan}/${leg}`, at: instant(atCentreAt) },
-                label: `at the centre ${whenText(instant(atCentreAt), to.zone, now)} ${to.city}`,
+                label: t('at the centre {when} {city}', {
+                  ...{ when: whenText(instant(atCentreAt), to.zone, now), city: to.city },
+                }),
               },
             ],
       ),
@@ -181,8 +203,10 @@ export function ageOf({ oldestBag, clockPlannedAt, courses, branches }: ChartSou
 }
 
 /** Target and limit in words: "target 48 h, Tue 12:05 Houston". */
-export function lineSaid(name: string, at: number, { age, to, now }: LineSaid): string {
-  return `${name} ${spanText(Math.round((at - age.startsAt) / MINUTE) * MINUTE).replace(/ 00$/, '')}, ${whenText(at, to.zone, now)} ${to.city}`;
+export function lineSaid(kind: 'target' | 'limit', at: number, { age, to, now }: LineSaid): string {
+  const span = hoursText(Math.round((at - age.startsAt) / MINUTE) * MINUTE);
+  const values = { span, when: whenText(at, to.zone, now), city: to.city };
+  return kind === 'target' ? t('target {span}, {when} {city}', values) : t('limit {span}, {when} {city}', values);
 }
 
 interface LineSaid {

@@ -1,5 +1,6 @@
 import { ownZone } from '../time/now.js';
 import { cityOf, clockText } from '../time/zone.js';
+import { t } from '../words/words.js';
 import type { ChartLayout } from './chart-layout.js';
 import { textWidth } from './text-width.js';
 
@@ -7,7 +8,7 @@ import { textWidth } from './text-width.js';
 export function NowLine({ layout, now }: { readonly layout: ChartLayout; readonly now: number }) {
   const { axis, height, nowRow } = layout;
   const x = axis.x(now);
-  const text = `now ${clockText(now, ownZone)} ${cityOf(ownZone)}`;
+  const text = t('now {clock} {city}', { clock: clockText(now, ownZone), city: cityOf(ownZone) });
   const before = x - 6 - textWidth(text, true) > axis.left;
   return (
     <g className="now" aria-hidden="true">

@@ -3,6 +3,9 @@ import type { Shipment } from '../api/types.js';
 import { clocksOf } from '../shell/clock-places.js';
 import { useWidth } from '../shell/use-width.js';
 import { useNow } from '../time/now.js';
+import { useLanguage } from '../words/language.js';
+import { rich } from '../words/rich.js';
+import { t } from '../words/words.js';
 import { AgeRuler } from './age-ruler.js';
 import { chartLayout, showsNow, type ChartLayout } from './chart-layout.js';
 import { chartSaid } from './chart-words.js';
@@ -14,6 +17,12 @@ const HOUR = 3_600_000;
 
 /** The trip's times as they lie beside one another: three clocks, each plan with what it falls back on, and the age of the oldest bag. The list of the time line says the same in words. */
 export function TimeChart({ shipment }: { readonly shipment: Shipment }) {
+  const { code } = useLanguage();
+  // Labels are laid out by their width: another language is another chart.
+  return <ChartSection key={code} shipment={shipment} />;
+}
+
+function ChartSection({ shipment }: { readonly shipment: Shipment }) {
   const { width, measured } = useWidth();
   const now = useNow();
   const hour = Math.floor(now / HOUR) * HOUR;
@@ -25,10 +34,11 @@ export function TimeChart({ shipment }: { readonly shipment: Shipment }) {
   return (
     <section className="time-chart-section" aria-labelledby="time-chart-title">
       <div className="bar">
-        <h2 id="time-chart-title">Time chart</h2>
+        <h2 id="time-chart-title">{t('Time chart')}</h2>
         <small className="ink2 push">
-          solid: happened · hollow: planned · dashed: fallback · pale: another plan;{' '}
-          <a href="#timeline-title">as a list</a>
+          {rich('solid: happened · hollow: planned · dashed: fallback · pale: another plan; {link}', {
+            link: <a href="#timeline-title">{t('as a list')}</a>,
+          })}
         </small>
       </div>
       <div className="time-chart" ref={measured}>
