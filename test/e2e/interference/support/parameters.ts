@@ -127,6 +127,7 @@ const inQuery: Readonly<Record<string, Row['right']>> = {
   exemption: fixed('1/0/PEK'),
   document: fixed('Import permit'),
   sha256: fixed('0'.repeat(64)),
+  skip: fixed('1', '40'),
 };
 
 /** `bare`: with what must be said alone; `whole`: with all that may be said as well, one after the other. */
