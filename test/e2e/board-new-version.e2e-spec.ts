@@ -81,7 +81,7 @@ describe('the app on the phone', () => {
     await page.getByText('A new version is ready.').waitFor({ timeout: 30_000 });
     expect(await versionOf(page)).toBeUndefined();
     await page.getByRole('button', { name: 'Open the new version' }).click();
-    await page.waitForFunction('document.documentElement.dataset.version === "second"', null, { timeout: 30_000 });
+    await page.locator('html[data-version="second"]').waitFor({ state: 'attached', timeout: 30_000 });
     await page.getByText(/^Signed in as carla/).waitFor();
     expect(await page.getByText('A new version is ready.').count()).toBe(0);
     expect(opened.complaints).toEqual([]);

@@ -114,13 +114,19 @@ async function theirsNow(): Promise<string> {
 type Asked = (typeof operations)[number];
 type Put = (id: string) => { readonly path: string; readonly query?: object; readonly body?: object };
 
+/** Of two views with one name the second is refused, whatever its id: each has a name of its own. */
+const ownOf = ({ operationId }: Operation, body: object | undefined, id: string): object | undefined =>
+  operationId === 'putSavedView' ? { ...body, name: `EXAMPLE ${id}` } : body;
+
 /** Every place of a request in which an id may stand, each by itself: all places of the path at once, a query, a field of the body. */
 function placesOf({ path, operation }: Asked): readonly (readonly [string, Put])[] {
   const filled = (id: string): string => path.replaceAll(/\{\w+\}/g, id);
   const parameters = operation.parameters ?? [];
   const schema = operation.requestBody?.content['application/json']?.schema;
   const body = schema === undefined ? undefined : (generated(schemas, schema) as object);
-  const inPath = path.includes('{') ? [['path', (id: string) => ({ path: filled(id), body })] as const] : [];
+  const inPath = path.includes('{')
+    ? [['path', (id: string) => ({ path: filled(id), body: ownOf(operation, body, id) })] as const]
+    : [];
   const inQuery = parameters
     .filter((each) => each.in === 'query')
     .map(({ name }) => [`?${name}`, (id: string) => ({ path: filled(ours), query: { [name]: id }, body })] as const);
