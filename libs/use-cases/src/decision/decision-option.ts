@@ -4,6 +4,8 @@ import {
   mayGiveWord,
   mayIssue,
   mayKnow,
+  modelledMetric,
+  orderOf,
   outlookBy,
   planAfter,
   type CountDecision,
@@ -97,13 +99,14 @@ function toldTrip({ held, whole }: OptionsGround, outlook: PlanOutlook | null): 
   };
 }
 
-/** Each ordered dose that the model knows, at that infusion; others as they were counted. */
+/** Each ordered dose of the cells that the model knows for that product, at that infusion; others as they were counted. */
 function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): Option['doses'] {
   if (outlook === null || !mayKnow(held, 'counted-dose') || !knowsPatient(held)) return [];
   const { recipients } = outlook.forecast;
+  const modelled = modelledMetric(orderOf(state).details.product);
   return recipientViewsOf(state).flatMap(({ ref, doses }) =>
     doses.map(({ unit, requested, minimum, dose, metric }) => {
-      const found = modelled(metric) ? recipients.find(({ recipient }) => recipient === ref) : undefined;
+      const found = metric === modelled ? recipients.find(({ recipient }) => recipient === ref) : undefined;
       return {
         ...{ recipient: ref, unit, requested, minimum, counted: dose },
         missing: missingOf(requested, dose),
@@ -113,8 +116,6 @@ function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): O
     }),
   );
 }
-
-const modelled = (metric: string): boolean => metric !== 'CD3';
 
 /** Rounded up in the fourth decimal, so that what is missing is never told as less. */
 function missingOf(requested: number, dose: number | null): number {

@@ -2,7 +2,18 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import type { Shipment } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import type { StoredEntry } from '../ports.js';
-import { collected, counted, houston, openedTrip, tripId, type Trip } from '../questions/example-trip.js';
+import {
+  beijing,
+  collected,
+  counted,
+  dinOfDay1,
+  houston,
+  openedTrip,
+  order,
+  planBody,
+  Trip,
+  tripId,
+} from '../questions/example-trip.js';
 import { DecisionQuestion } from './decision-question.js';
 import { decisionView, type DecisionView } from './decision-views.js';
 
@@ -48,6 +59,47 @@ async function asked(trip: Trip, reader: Acting = coordinator) {
   );
   return question.decision(tripId, reader);
 }
+
+/** One bag of 180 mL, of that order on one day, counted so. */
+function shortOf(
+  productCode: string,
+  change: Readonly<Record<string, unknown>>,
+  figures: Readonly<Record<string, number>>,
+): Trip {
+  return new Trip()
+    .at('2026-11-02T08:00Z', 'OpenShipment', { ...order, collectionDays: ['2026-11-23'], ...change })
+    .at('2026-11-03T08:00Z', 'ClearDonor', { clearedAt: beijing('2026-11-03T09:00') })
+    .at('2026-11-04T08:00Z', 'ProposePlan', { ...planBody(1), lateReason: 'no other flight' })
+    .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
+    .at('2026-11-23T04:10Z', 'EndCollection', {
+      ...{ day: 1, endedAt: beijing('2026-11-23T12:00'), din: dinOfDay1 },
+      bags: [{ productCode, volumeMl: 180, recipient: 'R1' }],
+    })
+    .at('2026-11-23T05:40Z', 'RecordCellCount', {
+      ...{ day: 1, countedAt: beijing('2026-11-23T13:30') },
+      bags: [{ bag: `G123498654321/${productCode}`, volumeMl: 180, ...figures }],
+    });
+}
+
+const [patient] = order.recipients;
+const marrow = () =>
+  shortOf(
+    'S1398VA0',
+    {
+      ...{ product: 'HPC-M', minCelsius: 18, maxCelsius: 24, donorWeightKg: 70 },
+      recipients: [{ ...patient, doses: [...patient.doses, { metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
+    },
+    { cd34PerUl: 1000, wbcE9PerL: 150 },
+  );
+const lymphocytes = () =>
+  shortOf(
+    'S1128VA0',
+    {
+      product: 'MNC-A',
+      recipients: [{ ...patient, doses: [{ metric: 'CD3', per: 'total', requested: 8000, minimum: 3000 }] }],
+    },
+    { cd3PerUl: 30_000 },
+  );
 
 const short = () => counted(collected(openedTrip()), 1000);
 const toCollectAgain = {
@@ -108,6 +160,16 @@ describe('the decision on a count', () => {
     const [later = 0, sooner = 0] = doses ?? [];
     expect(sooner).toBeLessThan(2.5714);
     expect(later).toBeLessThan(sooner);
+  });
+
+  it('forecasts the cells that the model of the product knows, and tells others as they were counted', async () => {
+    const dosesOf = async (trip: Trip) => (await asked(trip))?.options[0]?.doses ?? [];
+    const [cd34, tnc] = await dosesOf(marrow());
+    expect(cd34?.atInfusion?.centre).toBeLessThan(2.5714);
+    expect(tnc).toMatchObject({ requested: 4, counted: 3.8571, atInfusion: null, probability: null });
+    const [cd3] = await dosesOf(lymphocytes());
+    expect(cd3?.counted).toBe(5400);
+    expect(cd3?.atInfusion?.centre).toBeLessThan(5400);
   });
 
   it('stands beside the registry’s own limits', async () => {
