@@ -21,9 +21,10 @@ import { knowsPatient } from '../questions/seen.js';
 import type { ActionView } from '../questions/views.js';
 import { recipientViewsOf } from '../questions/recipient-view.js';
 import type { DecisionView } from './decision-views.js';
-import { decidersOf, decisionMeans } from './decision-words.js';
+import { decidersOf, decisionMeans, decisionSaid, knowsHowItStands } from './decision-words.js';
 
 type Option = DecisionView['options'][number];
+type Told = Pick<ActionView, 'label' | 'prefill'>;
 type Known = Parameters<typeof outlookBy>[2];
 
 /** What a reader's options are worked out of. */
@@ -44,16 +45,24 @@ export function optionsOf(ground: OptionsGround): Option[] {
     .flatMap((action) => optionOf(ground, actionFor(ground.held, action)));
 }
 
+/** Of several recipients, those whom it is about are those who are short. */
+function toldOption(held: OptionsGround['held'], decision: CountDecision, { label, prefill }: Told): Told {
+  if (knowsHowItStands(held)) return { label, prefill };
+  const { recipients: _recipients, ...others } = prefill;
+  return { label: decisionSaid[decision], prefill: others };
+}
+
 function optionOf(ground: OptionsGround, action: ActionView): Option[] {
-  const { command, label, prefill, consequences } = action;
-  const decision = prefill['decision'];
+  const { command, consequences } = action;
+  const { decision, recipients: about } = action.prefill;
   if (!isDecision(decision)) return [];
-  const recipients = Array.isArray(prefill['recipients']) ? (prefill['recipients'] as readonly string[]) : null;
+  const { label, prefill } = toldOption(ground.held, decision, action);
+  const recipients = Array.isArray(about) ? (about as readonly string[]) : null;
   const outlook = outlookAfter(ground, { decision, recipients });
   return [
     {
       ...{ command, label, decision, says: decisionMeans[decision], ...inTheirWord(ground, decision, prefill) },
-      needs: needsOf(decision, ground.state),
+      needs: needsOf(decision, ground),
       trip: toldTrip(ground, outlook),
       doses: dosesOf(ground, outlook),
       more: decision === 'collect-again' || decision === 'ship-day-1-early',
@@ -122,8 +131,8 @@ function missingOf(requested: number, dose: number | null): number {
   return Math.max(0, Math.ceil((requested - (dose ?? 0)) * 10_000 - 1e-6) / 10_000);
 }
 
-/** Whose word it takes: one of those who may say it, a second person for what is grave, and the registry where it must agree. */
-function needsOf(decision: Option['decision'], { stages }: Shipment): Option['needs'] {
+/** Whose word it takes: one of those who may say it, a second person for what is grave, and the registry where it must agree, for whoever may know what was asked for. */
+function needsOf(decision: Option['decision'], { held, state: { stages } }: OptionsGround): Option['needs'] {
   const { grave } = decisionRules[decision];
   const { aboveRegistryCeiling, registryConsent } = stages.order;
   const second = { who: 'A second person', what: 'confirms it', given: false };
@@ -135,7 +144,7 @@ function needsOf(decision: Option['decision'], { stages }: Shipment): Option['ne
   return [
     { who: anyOf(decidersOf(decision)), what: 'decides', given: false },
     ...(grave ? [second] : []),
-    ...(aboveRegistryCeiling && decision !== 'stop' ? [registry] : []),
+    ...(aboveRegistryCeiling && decision !== 'stop' && mayKnow(held, 'requested-dose') ? [registry] : []),
   ];
 }
 

@@ -30,11 +30,15 @@ const of = (id: string, kind: Acting['organisation']['kind']): Acting => ({
 });
 const receiving = of('there', 'transplant-centre');
 const collecting = of('here', 'collection-centre');
+const atCollection: Acting = { ...collecting, role: 'coordinator' };
+const carrying: Acting = { ...of('van', 'courier-company'), role: 'coordinator' };
 
-/** Both centres have people of their own here. */
+/** Both centres have people of their own here, and so has the courier company. */
 function withPeople({ stages, ...shipment }: Shipment): Shipment {
   const named = (id: string) => ({ id, name: 'EXAMPLE' });
-  const organisations = { 'collection-centre': named('here'), 'transplant-centre': named('there') };
+  const organisations = {
+    ...{ 'collection-centre': named('here'), 'transplant-centre': named('there'), 'courier-company': named('van') },
+  };
   return { ...shipment, stages: { ...stages, order: { ...stages.order, organisations } } };
 }
 
@@ -100,6 +104,43 @@ const lymphocytes = () =>
     },
     { cd3PerUl: 30_000 },
   );
+
+const registry = 'Donor registry';
+const aboveCeiling = () => {
+  const trip = short();
+  const { stages, ...rest } = trip.state;
+  trip.shipment = { ...rest, stages: { ...stages, order: { ...stages.order, aboveRegistryCeiling: true } } };
+  return trip;
+};
+
+const bagOf = (division: string) => `G123498654321/S1128V${division}`;
+
+/** R1 gets 5.71 million per kg, R2 4.28. */
+function oneShort(): Trip {
+  const bags = [
+    { productCode: 'S1128VA0', volumeMl: 200, recipient: 'R1' },
+    { productCode: 'S1128VB0', volumeMl: 150, recipient: 'R2' },
+  ];
+  return new Trip()
+    .at('2026-11-02T08:00Z', 'OpenShipment', { ...order, recipients: [patient, { ...patient, ref: 'R2' }] })
+    .at('2026-11-03T08:00Z', 'ClearDonor', { clearedAt: beijing('2026-11-03T09:00') })
+    .at('2026-11-04T08:00Z', 'ProposePlan', planBody(1))
+    .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
+    .at('2026-11-23T04:10Z', 'EndCollection', { day: 1, endedAt: beijing('2026-11-23T12:00'), din: dinOfDay1, bags })
+    .at('2026-11-23T05:40Z', 'RecordCellCount', {
+      ...{ day: 1, countedAt: beijing('2026-11-23T13:30') },
+      bags: [
+        { bag: bagOf('A0'), cd34PerUl: 2000, volumeMl: 200 },
+        { bag: bagOf('B0'), cd34PerUl: 2000, volumeMl: 150 },
+      ],
+    });
+}
+
+const lessForR2 = (trip: Trip) =>
+  trip.at('2026-11-23T06:00Z', 'DecideOnCount', {
+    ...{ decision: 'accept-less', recipients: ['R2'], decidedAt: beijing('2026-11-23T13:50'), reason: 'too few' },
+    wordOf: { role: 'transplant-physician', person: 'G. Example' },
+  });
 
 const short = () => counted(collected(openedTrip()), 1000);
 const toCollectAgain = {
@@ -230,6 +271,35 @@ describe('the decision on a count', () => {
     // Without a word of what follows the form would be sent by Enter.
     const general = 'It confirms one plan and stands the other down, or stops the shipment.';
     expect([...new Set(here.options.flatMap(({ follows }) => follows))]).toEqual([general]);
+  });
+
+  it('tells nobody who is told no dose, and decides nothing, which recipients are short', async () => {
+    for (const reader of [atCollection, carrying]) {
+      const view = await asked(oneShort(), reader);
+      expect(view).toMatchObject({ says: 'The cells have been counted.', mayDecide: false });
+      expect(view?.options.map(({ label }) => label)).toEqual(['Collect again', 'Accept less', 'Stop']);
+      expect(JSON.stringify(view?.options)).not.toContain('R2');
+      const taken = (await asked(lessForR2(oneShort()), reader))?.taken;
+      expect(taken).toMatchObject([{ what: 'Accept less', recipients: null }]);
+    }
+    const whole = await asked(oneShort());
+    expect(whole?.says).toBe('Some recipients are served, others are short.');
+    expect(whole?.options[1]).toMatchObject({ label: 'Accept less for R2', prefill: { recipients: ['R2'] } });
+    expect((await asked(lessForR2(oneShort())))?.taken).toMatchObject([{ recipients: ['R2'] }]);
+  });
+
+  it('tells the collection physician whom to decide for, and nothing of what was decided for whom', async () => {
+    const [, less] = (await asked(oneShort(), collecting))?.options ?? [];
+    expect(less?.prefill['recipients']).toEqual(['R2']);
+    expect((await asked(lessForR2(oneShort()), collecting))?.taken).toMatchObject([{ recipients: null }]);
+  });
+
+  it('tells of the registry’s ceiling whoever may know what was asked for', async () => {
+    const ceiling = async (reader: Acting) =>
+      (await asked(aboveCeiling(), reader))?.options.flatMap(({ needs }) =>
+        needs.filter(({ who }) => who === registry),
+      );
+    expect([await ceiling(atCollection), await ceiling(carrying)]).toMatchObject([[{}, {}], []]);
   });
 
   it('is not there for whoever stands nowhere in it', async () => {

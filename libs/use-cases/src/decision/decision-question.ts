@@ -30,7 +30,7 @@ export class DecisionQuestion {
     return {
       ...decisionStandingOf(seen),
       options: optionsOf({ held, reader, state, whole, known }),
-      taken: decisionsTaken(await this.read(id), reader),
+      taken: decisionsTaken(await this.read(id), reader, held),
       asked: askedOn(state),
       mayDecide: mayIssue(held, 'DecideOnCount'),
     };
