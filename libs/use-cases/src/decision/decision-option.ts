@@ -126,9 +126,9 @@ function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): O
   );
 }
 
-/** Rounded up in the fourth decimal, so that what is missing is never told as less. */
-function missingOf(requested: number, dose: number | null): number {
-  return Math.max(0, Math.ceil((requested - (dose ?? 0)) * 10_000 - 1e-6) / 10_000);
+/** Rounded up in the fourth decimal, so that what is missing is never told as less; null of what was not counted. */
+function missingOf(requested: number, dose: number | null): number | null {
+  return dose === null ? null : Math.max(0, Math.ceil((requested - dose) * 10_000 - 1e-6) / 10_000);
 }
 
 /** Whose word it takes: one of those who may say it, a second person for what is grave, and the registry where it must agree, for whoever may know what was asked for. */

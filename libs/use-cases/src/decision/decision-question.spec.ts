@@ -213,6 +213,15 @@ describe('the decision on a count', () => {
     expect(cd3?.atInfusion?.centre).toBeLessThan(5400);
   });
 
+  it('tells of a dose that was not counted not how much of it is missing', async () => {
+    const [counted, uncounted] = [short(), short()];
+    const { stages, ...rest } = uncounted.state;
+    const verdicts = stages['cell-count'].verdicts.map((verdict) => ({ ...verdict, doses: [] }));
+    uncounted.shipment = { ...rest, stages: { ...stages, 'cell-count': { ...stages['cell-count'], verdicts } } };
+    const [known, unknown] = [await asked(counted), await asked(uncounted)].map((view) => view?.options[0]?.doses[0]);
+    expect([known?.missing, unknown?.counted, unknown?.missing]).toEqual([2.4286, null, null]);
+  });
+
   it('stands beside the registry’s own limits', async () => {
     const [recipient] = (await asked(short()))?.recipients ?? [];
     expect(recipient?.doses).toMatchObject([{ floor: null, ceiling: { perKg: 5, met: true } }]);
