@@ -1,6 +1,7 @@
-import { minutesBetween } from '@cellrelay/kernel';
+import { minutesBetween, type Instant } from '@cellrelay/kernel';
 import {
   decisionRules,
+  forecastOf,
   mayGiveWord,
   mayIssue,
   mayKnow,
@@ -11,13 +12,14 @@ import {
   type CountDecision,
   type DecisionRole,
   type PlanOutlook,
+  type ReadingsByLogger,
   type Shipment,
+  type ShipmentForecast,
   type Standing,
 } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import { actionsOf } from '../questions/actions.js';
 import { actionFor } from '../questions/disclosed.js';
-import { knowsPatient } from '../questions/seen.js';
 import type { ActionView } from '../questions/views.js';
 import { recipientViewsOf } from '../questions/recipient-view.js';
 import type { DecisionView } from './decision-views.js';
@@ -25,7 +27,12 @@ import { decidersOf, decisionMeans, decisionSaid, knowsHowItStands } from './dec
 
 type Option = DecisionView['options'][number];
 type Told = Pick<ActionView, 'label' | 'prefill'>;
-type Known = Parameters<typeof outlookBy>[2];
+
+/** An outlook with what is left of the cells then; null where that is not told. */
+interface Forecast {
+  readonly outlook: PlanOutlook | null;
+  readonly forecast: ShipmentForecast | null;
+}
 
 /** What a reader's options are worked out of. */
 export interface OptionsGround {
@@ -35,14 +42,16 @@ export interface OptionsGround {
   readonly state: Shipment;
   /** By which times and doses are forecast; what is not theirs of it is not told. */
   readonly whole: Shipment;
-  readonly known: Known;
+  /** What doses are forecast by; null where none is told. */
+  readonly known: { readonly readings: ReadingsByLogger; readonly asOf: Instant } | null;
 }
 
 /** What can be decided on the count now, the best first, each with what it means for time and dose, and what follows from it. */
 export function optionsOf(ground: OptionsGround): Option[] {
+  const byPlan = byPlanOnce(ground);
   return actionsOf(ground.state)
     .actions.filter(({ command }) => command === 'DecideOnCount')
-    .flatMap((action) => optionOf(ground, actionFor(ground.held, action)));
+    .flatMap((action) => optionOf(ground, actionFor(ground.held, action), byPlan));
 }
 
 /** Of several recipients, those whom it is about are those who are short. */
@@ -52,19 +61,20 @@ function toldOption(held: OptionsGround['held'], decision: CountDecision, { labe
   return { label: decisionSaid[decision], prefill: others };
 }
 
-function optionOf(ground: OptionsGround, action: ActionView): Option[] {
+function optionOf(ground: OptionsGround, action: ActionView, byPlan: ByPlan): Option[] {
   const { command, consequences } = action;
   const { decision, recipients: about } = action.prefill;
   if (!isDecision(decision)) return [];
   const { label, prefill } = toldOption(ground.held, decision, action);
   const recipients = Array.isArray(about) ? (about as readonly string[]) : null;
-  const outlook = outlookAfter(ground, { decision, recipients });
+  const plan = planAfter(ground.whole.stages['cell-count'], { decision, recipients });
+  const { outlook, forecast } = byPlan(plan);
   return [
     {
       ...{ command, label, decision, says: decisionMeans[decision], ...inTheirWord(ground, decision, prefill) },
       needs: needsOf(decision, ground),
       trip: toldTrip(ground, outlook),
-      doses: dosesOf(ground, outlook),
+      doses: forecast === null ? [] : dosesOf(ground, forecast),
       more: decision === 'collect-again' || decision === 'ship-day-1-early',
       follows: consequences,
     },
@@ -88,12 +98,20 @@ function isDecision(value: unknown): value is Option['decision'] {
   return typeof value === 'string' && Object.hasOwn(decisionMeans, value);
 }
 
-function outlookAfter(
-  { whole, known }: OptionsGround,
-  about: { readonly decision: CountDecision; readonly recipients: readonly string[] | null },
-): PlanOutlook | null {
-  const plan = planAfter(whole.stages['cell-count'], about);
-  return plan === null ? null : outlookBy(whole, plan, known);
+type ByPlan = (plan: PlanOutlook['plan'] | null) => Forecast;
+
+/** Several decisions lead to the same plan: each is looked ahead by once. */
+function byPlanOnce({ whole, known }: OptionsGround): ByPlan {
+  const found = new Map<PlanOutlook['plan'] | null, Forecast>();
+  return (plan) => {
+    const before = found.get(plan);
+    if (before !== undefined) return before;
+    const outlook = plan === null ? null : outlookBy(whole, plan);
+    const told = outlook === null || known === null ? null : { ...known, until: outlook.infusionAt };
+    const forecast = told === null ? null : forecastOf(whole, told.readings, told.asOf, told.until);
+    found.set(plan, { outlook, forecast });
+    return { outlook, forecast };
+  };
 }
 
 /** Once the box is opened, times tell of the infusion. */
@@ -109,9 +127,7 @@ function toldTrip({ held, whole }: OptionsGround, outlook: PlanOutlook | null): 
 }
 
 /** Each ordered dose of the cells that the model knows for that product, at that infusion; others as they were counted. */
-function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): Option['doses'] {
-  if (outlook === null || !mayKnow(held, 'counted-dose') || !knowsPatient(held)) return [];
-  const { recipients } = outlook.forecast;
+function dosesOf({ state }: OptionsGround, { recipients }: ShipmentForecast): Option['doses'] {
   const modelled = modelledMetric(orderOf(state).details.product);
   return recipientViewsOf(state).flatMap(({ ref, doses }) =>
     doses.map(({ unit, requested, minimum, dose, metric }) => {

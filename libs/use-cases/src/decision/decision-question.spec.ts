@@ -42,8 +42,9 @@ function withPeople({ stages, ...shipment }: Shipment): Shipment {
   return { ...shipment, stages: { ...stages, order: { ...stages.order, organisations } } };
 }
 
-async function asked(trip: Trip, reader: Acting = coordinator) {
+async function looked(trip: Trip, reader: Acting = coordinator) {
   const state = withPeople(trip.state);
+  const read: string[] = [];
   const log = trip.log.map((line): StoredEntry => ({
     shipment: tripId,
     seq: line.seq,
@@ -52,17 +53,22 @@ async function asked(trip: Trip, reader: Acting = coordinator) {
   }));
   const shipments = {
     load: (id: ShipmentId) => Promise.resolve(id === tripId ? state : null),
-    log: () => Promise.resolve(log),
+    log: () => {
+      read.push('log');
+      return Promise.resolve(log);
+    },
+  };
+  const readings = () => {
+    read.push('readings');
+    return Promise.resolve(new Map());
   };
   const now = state.recordedAt;
   if (now === null) throw new Error('nothing was recorded');
-  const question = new DecisionQuestion(
-    shipments,
-    () => Promise.resolve(new Map()),
-    () => Promise.resolve(now),
-  );
-  return question.decision(tripId, reader);
+  const question = new DecisionQuestion(shipments, readings, () => Promise.resolve(now));
+  return { view: await question.decision(tripId, reader), read };
 }
+
+const asked = async (trip: Trip, reader: Acting = coordinator) => (await looked(trip, reader)).view;
 
 /** One bag of 180 mL, of that order on one day, counted so. */
 function shortOf(
@@ -309,6 +315,14 @@ describe('the decision on a count', () => {
         needs.filter(({ who }) => who === registry),
       );
     expect([await ceiling(atCollection), await ceiling(carrying)]).toMatchObject([[{}, {}], []]);
+  });
+
+  it('reads the log where a decision was taken, and readings for whoever is told a dose', async () => {
+    const readBy = async (trip: Trip, reader?: Acting) => (await looked(trip, reader)).read;
+    expect(await readBy(openedTrip())).toEqual([]);
+    expect(await readBy(short())).toEqual(['readings']);
+    expect(await readBy(short(), collecting)).toEqual([]);
+    expect(await readBy(again(short()), collecting)).toEqual(['log']);
   });
 
   it('is not there for whoever stands nowhere in it', async () => {

@@ -1,9 +1,25 @@
-import { isSealed, mayKnow, type CountDecided, type RecordedLine, type Standing } from '@cellrelay/shipment';
+import {
+  isSealed,
+  mayKnow,
+  type CountDecided,
+  type RecordedLine,
+  type Shipment,
+  type Standing,
+} from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import type { DecisionView } from './decision-views.js';
 import { decisionSaid, roleSaid } from './decision-words.js';
 
 type Taken = DecisionView['taken'][number];
+
+const undecided: ReadonlySet<string> = new Set(['awaited', 'short', 'one-short']);
+
+/** Whether a decision can be on record. Where a count has come, or was judged anew, after an earlier one, only the log tells. */
+export function mayBeDecided({ stages }: Pick<Shipment, 'stages'>): boolean {
+  const { status, decidedBy, plan, acceptedFor, stoppedFor, judgedAnewAt, counts } = stages['cell-count'];
+  const traces = [!undecided.has(status), decidedBy !== null, plan !== null, judgedAnewAt !== null, counts.length > 1];
+  return traces.includes(true) || acceptedFor.length > 0 || stoppedFor.length > 0;
+}
 
 /** What was decided so far, oldest first. Names are for the operator's people, words for whom they were sealed for, and for which recipients for whoever knows their doses. */
 export function decisionsTaken(
