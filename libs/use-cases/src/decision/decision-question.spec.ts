@@ -92,12 +92,13 @@ function shortOf(
 }
 
 const [patient] = order.recipients;
+const cd34 = { metric: 'CD34', per: 'kg', requested: 5, minimum: 2 };
 const marrow = () =>
   shortOf(
     'S1398VA0',
     {
       ...{ product: 'HPC-M', minCelsius: 18, maxCelsius: 24, donorWeightKg: 70 },
-      recipients: [{ ...patient, doses: [...patient.doses, { metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
+      recipients: [{ ...patient, doses: [cd34, { metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
     },
     { cd34PerUl: 1000, wbcE9PerL: 150 },
   );
