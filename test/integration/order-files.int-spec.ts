@@ -56,10 +56,9 @@ interface Without {
 }
 
 function orders({ taken = (each) => take.take(each), idOf, blind = false }: Without = {}): ImportOrders {
-  const none = { ok: true, value: { items: [], next: null, total: 0 } } as const;
-  const board = blind ? { list: () => Promise.resolve(none) } : database.board;
+  const references = blind ? { referred: () => Promise.resolve([]) } : database.board;
   const { shipments, clock } = database;
-  const parts = { take: { take: taken }, shipments, board, policies: policies(), airports, clock };
+  const parts = { take: { take: taken }, shipments, references, policies: policies(), airports, clock };
   return new ImportOrders(idOf === undefined ? parts : { ...parts, idOf });
 }
 
@@ -149,6 +148,24 @@ describe('orders from a file', () => {
     const seen = await orders().preview(asker, fileOf('EX-HELD', 1));
     expect(seen).toMatchObject({ value: { items: [{ becomes: 'reference-in-use', shipment: opened?.shipment }] } });
     expect(became(await imported(orders(), fileOf('EX-HELD', 1)))).toEqual(['reference-in-use']);
+  });
+
+  it('are found by their whole reference, in any case, however many others begin like it', async () => {
+    const elsewhere = { idOf: () => randomUUID() as ShipmentId, blind: true };
+    const held = await imported(orders(elsewhere), fileOf('EX-MANY', 60));
+    const seen = await orders().preview(
+      asker,
+      fileOf('ex-many', 60, (line) => line.replace('ex-many-60', 'ex-many-6')),
+    );
+    if (!seen.ok) throw new Error(seen.error.sentence);
+    const standing = seen.value.items.map(({ becomes, shipment }) => [becomes, shipment]);
+    expect(standing.slice(0, 59)).toEqual(
+      held.items.slice(0, 59).map(({ shipment }) => ['reference-in-use', shipment]),
+    );
+    expect(standing.at(-1)).toEqual(['faulty', null]);
+    expect(await orders().preview(asker, fileOf('X-MANY', 1))).toMatchObject({
+      value: { items: [{ becomes: 'opens' }] },
+    });
   });
 
   it('are judged line by line by the rules of opening: one wrong line holds up no other', async () => {

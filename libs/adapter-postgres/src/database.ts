@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { BoardStore, ChangeStream, Clock } from '@cellrelay/use-cases';
+import type { BoardStore, ChangeStream, Clock, ReferenceStore } from '@cellrelay/use-cases';
 import { PostgresAgendaStore } from './agenda/postgres-agenda-store.js';
 import { PostgresBoardStore } from './board/postgres-board-store.js';
 import { ChangeBell } from './changes/change-bell.js';
@@ -39,7 +39,7 @@ export interface Database extends SiteStores, PeopleStores {
   readonly pool: ReturnType<typeof poolOf>;
   readonly shipments: PostgresShipmentStore;
   readonly agenda: PostgresAgendaStore;
-  readonly board: BoardStore;
+  readonly board: BoardStore & ReferenceStore;
   readonly changes: ChangeStream;
   readonly clock: Clock;
   /** Ends all connections. Queries still under way are waited for. */

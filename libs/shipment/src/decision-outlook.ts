@@ -3,10 +3,8 @@ import { coursesOf, type Course } from './course.js';
 import type { PlanNumber } from './flight-booking/flight-booking.js';
 import { governingBag } from './overview.js';
 import type { Shipment } from './shipment.js';
-import { forecastOf, type ShipmentForecast } from './shipment-forecast.js';
-import type { ReadingsByLogger } from './thermal-series.js';
 
-/** What flying by a plan means for the cells that are there: when they are infused, how old they are by then, and what of them is left. */
+/** What flying by a plan means for the cells that are there: when they are infused, and how old they are by then. What is left of them is a forecast until that infusion. */
 export interface PlanOutlook {
   readonly plan: PlanNumber;
   readonly infusionAt: Instant;
@@ -14,16 +12,10 @@ export interface PlanOutlook {
   readonly oldestBagMinutes: number | null;
   readonly targetAt: Course['targetAt'];
   readonly limitAt: Course['limitAt'];
-  /** Of the cells that are counted by now, at that infusion. */
-  readonly forecast: ShipmentForecast;
 }
 
-/** The outlook by that plan as far as is known at `asOf`; null where it may not be flown any more, or there is none. */
-export function outlookBy(
-  shipment: Shipment,
-  plan: PlanNumber,
-  { readings, asOf }: { readonly readings: ReadingsByLogger; readonly asOf: Instant },
-): PlanOutlook | null {
+/** The outlook by that plan; null where it may not be flown any more, or there is none. */
+export function outlookBy(shipment: Shipment, plan: PlanNumber): PlanOutlook | null {
   const course = coursesOf(shipment).find((each) => each.plan === plan);
   if (course === undefined) return null;
   const { infusionAt, targetAt, limitAt } = course;
@@ -31,6 +23,5 @@ export function outlookBy(
   return {
     ...{ plan, infusionAt, targetAt, limitAt },
     oldestBagMinutes: startsAt === undefined ? null : minutesBetween(startsAt, infusionAt),
-    forecast: forecastOf(shipment, readings, asOf, infusionAt),
   };
 }

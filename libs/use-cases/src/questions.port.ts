@@ -89,6 +89,17 @@ export interface BoardStore {
   openItems(filter: ItemFilter, paging: Paging): Promise<Result<PageOf<OpenItem>, Refusal>>;
 }
 
+/** Which shipments orders have become. */
+export interface ReferenceStore {
+  /** Those that have one of these references, whole and in any case; a reference that is none's is left out. */
+  referred(references: readonly string[]): Promise<readonly Referred[]>;
+}
+
+export interface Referred {
+  readonly shipment: ShipmentId;
+  readonly reference: string;
+}
+
 /** That a shipment has moved. Told at least once; several moves may be told as one. */
 export interface Change {
   /** Goes on after this change. */

@@ -4407,8 +4407,8 @@ export interface components {
                     requested: number;
                     minimum: number;
                     counted: number | null;
-                    /** @description What the count is short of the request by; 0 where it is not */
-                    missing: number;
+                    /** @description What the count is short of the request by; 0 where it is not, null where it was not counted */
+                    missing: number | null;
                     /** @description By the model, with the ends of its 90 % band */
                     atInfusion: {
                         low: number;

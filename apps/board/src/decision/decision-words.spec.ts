@@ -49,6 +49,7 @@ describe('the words of a decision', () => {
     );
     expect(toBringSaid(dose(), false)).toBeNull();
     expect(toBringSaid(dose({ missing: 0 }), true)).toBeNull();
+    expect(toBringSaid(dose({ counted: null, missing: null }), true)).toBeNull();
   });
 
   it('show dose and request on one scale, whichever is the larger', () => {

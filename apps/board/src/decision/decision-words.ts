@@ -65,9 +65,9 @@ export function doseSaid({ atInfusion, counted, requested }: OptionDose): string
   });
 }
 
-/** What the second day has to bring; null where nothing is missing, or no cells are added. */
+/** What the second day has to bring; null where nothing is missing or was counted, or no cells are added. */
 export function toBringSaid({ missing, unit }: OptionDose, more: boolean): string | null {
-  return more && missing > 0
+  return more && missing !== null && missing > 0
     ? t('day 2 adds its own: {missing} {unit} more, as counted, would meet the request', { missing, unit })
     : null;
 }

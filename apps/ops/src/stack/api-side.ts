@@ -136,7 +136,7 @@ export function ordersOn(
   take: Pick<TakeCommand, 'take'>,
   policies: Pick<SitePolicies, 'current'>,
 ): ImportOrders {
-  return new ImportOrders({ take, shipments, board, policies, airports, clock });
+  return new ImportOrders({ take, shipments, references: board, policies, airports, clock });
 }
 
 /** What papers say that no log tells. */

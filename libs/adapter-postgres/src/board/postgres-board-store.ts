@@ -11,13 +11,16 @@ import type {
   OwnShipments,
   PageOf,
   Paging,
+  ReferenceStore,
+  Referred,
   SharedListed,
 } from '@cellrelay/use-cases';
 import { listShipments, ownIds, rowsOf } from './list.js';
 import { openItems } from './open-items.js';
+import { shipmentsReferred } from './references.js';
 
 /** The read side, from the rows that commits keep. */
-export class PostgresBoardStore implements BoardStore {
+export class PostgresBoardStore implements BoardStore, ReferenceStore {
   constructor(private readonly pool: pg.Pool) {}
 
   list(filter: ListFilter, paging: ListPaging): Promise<Result<PageOf<ListedShipment>, Refusal>> {
@@ -30,6 +33,10 @@ export class PostgresBoardStore implements BoardStore {
 
   rows(shipments: readonly ShipmentId[]): Promise<readonly SharedListed[]> {
     return rowsOf(this.pool, shipments);
+  }
+
+  referred(references: readonly string[]): Promise<readonly Referred[]> {
+    return shipmentsReferred(this.pool, references);
   }
 
   openItems(filter: ItemFilter, paging: Paging): Promise<Result<PageOf<OpenItem>, Refusal>> {

@@ -1,28 +1,38 @@
-import { minutesBetween } from '@cellrelay/kernel';
+import { minutesBetween, type Instant } from '@cellrelay/kernel';
 import {
   decisionRules,
+  forecastOf,
   mayGiveWord,
   mayIssue,
   mayKnow,
+  modelledMetric,
+  orderOf,
   outlookBy,
   planAfter,
   type CountDecision,
   type DecisionRole,
   type PlanOutlook,
+  type ReadingsByLogger,
   type Shipment,
+  type ShipmentForecast,
   type Standing,
 } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import { actionsOf } from '../questions/actions.js';
 import { actionFor } from '../questions/disclosed.js';
-import { knowsPatient } from '../questions/seen.js';
 import type { ActionView } from '../questions/views.js';
 import { recipientViewsOf } from '../questions/recipient-view.js';
 import type { DecisionView } from './decision-views.js';
-import { decidersOf, decisionMeans } from './decision-words.js';
+import { decidersOf, decisionMeans, decisionSaid, knowsHowItStands } from './decision-words.js';
 
 type Option = DecisionView['options'][number];
-type Known = Parameters<typeof outlookBy>[2];
+type Told = Pick<ActionView, 'label' | 'prefill'>;
+
+/** An outlook with what is left of the cells then; null where that is not told. */
+interface Forecast {
+  readonly outlook: PlanOutlook | null;
+  readonly forecast: ShipmentForecast | null;
+}
 
 /** What a reader's options are worked out of. */
 export interface OptionsGround {
@@ -32,28 +42,39 @@ export interface OptionsGround {
   readonly state: Shipment;
   /** By which times and doses are forecast; what is not theirs of it is not told. */
   readonly whole: Shipment;
-  readonly known: Known;
+  /** What doses are forecast by; null where none is told. */
+  readonly known: { readonly readings: ReadingsByLogger; readonly asOf: Instant } | null;
 }
 
 /** What can be decided on the count now, the best first, each with what it means for time and dose, and what follows from it. */
 export function optionsOf(ground: OptionsGround): Option[] {
+  const byPlan = byPlanOnce(ground);
   return actionsOf(ground.state)
     .actions.filter(({ command }) => command === 'DecideOnCount')
-    .flatMap((action) => optionOf(ground, actionFor(ground.held, action)));
+    .flatMap((action) => optionOf(ground, actionFor(ground.held, action), byPlan));
 }
 
-function optionOf(ground: OptionsGround, action: ActionView): Option[] {
-  const { command, label, prefill, consequences } = action;
-  const decision = prefill['decision'];
+/** Of several recipients, those whom it is about are those who are short. */
+function toldOption(held: OptionsGround['held'], decision: CountDecision, { label, prefill }: Told): Told {
+  if (knowsHowItStands(held)) return { label, prefill };
+  const { recipients: _recipients, ...others } = prefill;
+  return { label: decisionSaid[decision], prefill: others };
+}
+
+function optionOf(ground: OptionsGround, action: ActionView, byPlan: ByPlan): Option[] {
+  const { command, consequences } = action;
+  const { decision, recipients: about } = action.prefill;
   if (!isDecision(decision)) return [];
-  const recipients = Array.isArray(prefill['recipients']) ? (prefill['recipients'] as readonly string[]) : null;
-  const outlook = outlookAfter(ground, { decision, recipients });
+  const { label, prefill } = toldOption(ground.held, decision, action);
+  const recipients = Array.isArray(about) ? (about as readonly string[]) : null;
+  const plan = planAfter(ground.whole.stages['cell-count'], { decision, recipients });
+  const { outlook, forecast } = byPlan(plan);
   return [
     {
       ...{ command, label, decision, says: decisionMeans[decision], ...inTheirWord(ground, decision, prefill) },
-      needs: needsOf(decision, ground.state),
+      needs: needsOf(decision, ground),
       trip: toldTrip(ground, outlook),
-      doses: dosesOf(ground, outlook),
+      doses: forecast === null ? [] : dosesOf(ground, forecast),
       more: decision === 'collect-again' || decision === 'ship-day-1-early',
       follows: consequences,
     },
@@ -77,12 +98,20 @@ function isDecision(value: unknown): value is Option['decision'] {
   return typeof value === 'string' && Object.hasOwn(decisionMeans, value);
 }
 
-function outlookAfter(
-  { whole, known }: OptionsGround,
-  about: { readonly decision: CountDecision; readonly recipients: readonly string[] | null },
-): PlanOutlook | null {
-  const plan = planAfter(whole.stages['cell-count'], about);
-  return plan === null ? null : outlookBy(whole, plan, known);
+type ByPlan = (plan: PlanOutlook['plan'] | null) => Forecast;
+
+/** Several decisions lead to the same plan: each is looked ahead by once. */
+function byPlanOnce({ whole, known }: OptionsGround): ByPlan {
+  const found = new Map<PlanOutlook['plan'] | null, Forecast>();
+  return (plan) => {
+    const before = found.get(plan);
+    if (before !== undefined) return before;
+    const outlook = plan === null ? null : outlookBy(whole, plan);
+    const told = outlook === null || known === null ? null : { ...known, until: outlook.infusionAt };
+    const forecast = told === null ? null : forecastOf(whole, told.readings, told.asOf, told.until);
+    found.set(plan, { outlook, forecast });
+    return { outlook, forecast };
+  };
 }
 
 /** Once the box is opened, times tell of the infusion. */
@@ -97,13 +126,12 @@ function toldTrip({ held, whole }: OptionsGround, outlook: PlanOutlook | null): 
   };
 }
 
-/** Each ordered dose that the model knows, at that infusion; others as they were counted. */
-function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): Option['doses'] {
-  if (outlook === null || !mayKnow(held, 'counted-dose') || !knowsPatient(held)) return [];
-  const { recipients } = outlook.forecast;
+/** Each ordered dose of the cells that the model knows for that product, at that infusion; others as they were counted. */
+function dosesOf({ state }: OptionsGround, { recipients }: ShipmentForecast): Option['doses'] {
+  const modelled = modelledMetric(orderOf(state).details.product);
   return recipientViewsOf(state).flatMap(({ ref, doses }) =>
     doses.map(({ unit, requested, minimum, dose, metric }) => {
-      const found = modelled(metric) ? recipients.find(({ recipient }) => recipient === ref) : undefined;
+      const found = metric === modelled ? recipients.find(({ recipient }) => recipient === ref) : undefined;
       return {
         ...{ recipient: ref, unit, requested, minimum, counted: dose },
         missing: missingOf(requested, dose),
@@ -114,15 +142,13 @@ function dosesOf({ held, state }: OptionsGround, outlook: PlanOutlook | null): O
   );
 }
 
-const modelled = (metric: string): boolean => metric !== 'CD3';
-
-/** Rounded up in the fourth decimal, so that what is missing is never told as less. */
-function missingOf(requested: number, dose: number | null): number {
-  return Math.max(0, Math.ceil((requested - (dose ?? 0)) * 10_000 - 1e-6) / 10_000);
+/** Rounded up in the fourth decimal, so that what is missing is never told as less; null of what was not counted. */
+function missingOf(requested: number, dose: number | null): number | null {
+  return dose === null ? null : Math.max(0, Math.ceil((requested - dose) * 10_000 - 1e-6) / 10_000);
 }
 
-/** Whose word it takes: one of those who may say it, a second person for what is grave, and the registry where it must agree. */
-function needsOf(decision: Option['decision'], { stages }: Shipment): Option['needs'] {
+/** Whose word it takes: one of those who may say it, a second person for what is grave, and the registry where it must agree, for whoever may know what was asked for. */
+function needsOf(decision: Option['decision'], { held, state: { stages } }: OptionsGround): Option['needs'] {
   const { grave } = decisionRules[decision];
   const { aboveRegistryCeiling, registryConsent } = stages.order;
   const second = { who: 'A second person', what: 'confirms it', given: false };
@@ -134,7 +160,7 @@ function needsOf(decision: Option['decision'], { stages }: Shipment): Option['ne
   return [
     { who: anyOf(decidersOf(decision)), what: 'decides', given: false },
     ...(grave ? [second] : []),
-    ...(aboveRegistryCeiling && decision !== 'stop' ? [registry] : []),
+    ...(aboveRegistryCeiling && decision !== 'stop' && mayKnow(held, 'requested-dose') ? [registry] : []),
   ];
 }
 

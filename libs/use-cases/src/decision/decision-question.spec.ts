@@ -2,7 +2,18 @@ import type { ShipmentId } from '@cellrelay/kernel';
 import type { Shipment } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import type { StoredEntry } from '../ports.js';
-import { collected, counted, houston, openedTrip, tripId, type Trip } from '../questions/example-trip.js';
+import {
+  beijing,
+  collected,
+  counted,
+  dinOfDay1,
+  houston,
+  openedTrip,
+  order,
+  planBody,
+  Trip,
+  tripId,
+} from '../questions/example-trip.js';
 import { DecisionQuestion } from './decision-question.js';
 import { decisionView, type DecisionView } from './decision-views.js';
 
@@ -19,16 +30,21 @@ const of = (id: string, kind: Acting['organisation']['kind']): Acting => ({
 });
 const receiving = of('there', 'transplant-centre');
 const collecting = of('here', 'collection-centre');
+const atCollection: Acting = { ...collecting, role: 'coordinator' };
+const carrying: Acting = { ...of('van', 'courier-company'), role: 'coordinator' };
 
-/** Both centres have people of their own here. */
+/** Both centres have people of their own here, and so has the courier company. */
 function withPeople({ stages, ...shipment }: Shipment): Shipment {
   const named = (id: string) => ({ id, name: 'EXAMPLE' });
-  const organisations = { 'collection-centre': named('here'), 'transplant-centre': named('there') };
+  const organisations = {
+    ...{ 'collection-centre': named('here'), 'transplant-centre': named('there'), 'courier-company': named('van') },
+  };
   return { ...shipment, stages: { ...stages, order: { ...stages.order, organisations } } };
 }
 
-async function asked(trip: Trip, reader: Acting = coordinator) {
+async function looked(trip: Trip, reader: Acting = coordinator) {
   const state = withPeople(trip.state);
+  const read: string[] = [];
   const log = trip.log.map((line): StoredEntry => ({
     shipment: tripId,
     seq: line.seq,
@@ -37,17 +53,101 @@ async function asked(trip: Trip, reader: Acting = coordinator) {
   }));
   const shipments = {
     load: (id: ShipmentId) => Promise.resolve(id === tripId ? state : null),
-    log: () => Promise.resolve(log),
+    log: () => {
+      read.push('log');
+      return Promise.resolve(log);
+    },
+  };
+  const readings = () => {
+    read.push('readings');
+    return Promise.resolve(new Map());
   };
   const now = state.recordedAt;
   if (now === null) throw new Error('nothing was recorded');
-  const question = new DecisionQuestion(
-    shipments,
-    () => Promise.resolve(new Map()),
-    () => Promise.resolve(now),
-  );
-  return question.decision(tripId, reader);
+  const question = new DecisionQuestion(shipments, readings, () => Promise.resolve(now));
+  return { view: await question.decision(tripId, reader), read };
 }
+
+const asked = async (trip: Trip, reader: Acting = coordinator) => (await looked(trip, reader)).view;
+
+/** One bag of 180 mL, of that order on one day, counted so. */
+function shortOf(
+  productCode: string,
+  change: Readonly<Record<string, unknown>>,
+  figures: Readonly<Record<string, number>>,
+): Trip {
+  return new Trip()
+    .at('2026-11-02T08:00Z', 'OpenShipment', { ...order, collectionDays: ['2026-11-23'], ...change })
+    .at('2026-11-03T08:00Z', 'ClearDonor', { clearedAt: beijing('2026-11-03T09:00') })
+    .at('2026-11-04T08:00Z', 'ProposePlan', { ...planBody(1), lateReason: 'no other flight' })
+    .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
+    .at('2026-11-23T04:10Z', 'EndCollection', {
+      ...{ day: 1, endedAt: beijing('2026-11-23T12:00'), din: dinOfDay1 },
+      bags: [{ productCode, volumeMl: 180, recipient: 'R1' }],
+    })
+    .at('2026-11-23T05:40Z', 'RecordCellCount', {
+      ...{ day: 1, countedAt: beijing('2026-11-23T13:30') },
+      bags: [{ bag: `G123498654321/${productCode}`, volumeMl: 180, ...figures }],
+    });
+}
+
+const [patient] = order.recipients;
+const cd34 = { metric: 'CD34', per: 'kg', requested: 5, minimum: 2 };
+const marrow = () =>
+  shortOf(
+    'S1398VA0',
+    {
+      ...{ product: 'HPC-M', minCelsius: 18, maxCelsius: 24, donorWeightKg: 70 },
+      recipients: [{ ...patient, doses: [cd34, { metric: 'TNC', per: 'kg', requested: 4, minimum: 2 }] }],
+    },
+    { cd34PerUl: 1000, wbcE9PerL: 150 },
+  );
+const lymphocytes = () =>
+  shortOf(
+    'S1128VA0',
+    {
+      product: 'MNC-A',
+      recipients: [{ ...patient, doses: [{ metric: 'CD3', per: 'total', requested: 8000, minimum: 3000 }] }],
+    },
+    { cd3PerUl: 30_000 },
+  );
+
+const registry = 'Donor registry';
+const aboveCeiling = () => {
+  const trip = short();
+  const { stages, ...rest } = trip.state;
+  trip.shipment = { ...rest, stages: { ...stages, order: { ...stages.order, aboveRegistryCeiling: true } } };
+  return trip;
+};
+
+const bagOf = (division: string) => `G123498654321/S1128V${division}`;
+
+/** R1 gets 5.71 million per kg, R2 4.28. */
+function oneShort(): Trip {
+  const bags = [
+    { productCode: 'S1128VA0', volumeMl: 200, recipient: 'R1' },
+    { productCode: 'S1128VB0', volumeMl: 150, recipient: 'R2' },
+  ];
+  return new Trip()
+    .at('2026-11-02T08:00Z', 'OpenShipment', { ...order, recipients: [patient, { ...patient, ref: 'R2' }] })
+    .at('2026-11-03T08:00Z', 'ClearDonor', { clearedAt: beijing('2026-11-03T09:00') })
+    .at('2026-11-04T08:00Z', 'ProposePlan', planBody(1))
+    .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
+    .at('2026-11-23T04:10Z', 'EndCollection', { day: 1, endedAt: beijing('2026-11-23T12:00'), din: dinOfDay1, bags })
+    .at('2026-11-23T05:40Z', 'RecordCellCount', {
+      ...{ day: 1, countedAt: beijing('2026-11-23T13:30') },
+      bags: [
+        { bag: bagOf('A0'), cd34PerUl: 2000, volumeMl: 200 },
+        { bag: bagOf('B0'), cd34PerUl: 2000, volumeMl: 150 },
+      ],
+    });
+}
+
+const lessForR2 = (trip: Trip) =>
+  trip.at('2026-11-23T06:00Z', 'DecideOnCount', {
+    ...{ decision: 'accept-less', recipients: ['R2'], decidedAt: beijing('2026-11-23T13:50'), reason: 'too few' },
+    wordOf: { role: 'transplant-physician', person: 'G. Example' },
+  });
 
 const short = () => counted(collected(openedTrip()), 1000);
 const toCollectAgain = {
@@ -110,6 +210,25 @@ describe('the decision on a count', () => {
     expect(later).toBeLessThan(sooner);
   });
 
+  it('forecasts the cells that the model of the product knows, and tells others as they were counted', async () => {
+    const dosesOf = async (trip: Trip) => (await asked(trip))?.options[0]?.doses ?? [];
+    const [cd34, tnc] = await dosesOf(marrow());
+    expect(cd34?.atInfusion?.centre).toBeLessThan(2.5714);
+    expect(tnc).toMatchObject({ requested: 4, counted: 3.8571, atInfusion: null, probability: null });
+    const [cd3] = await dosesOf(lymphocytes());
+    expect(cd3?.counted).toBe(5400);
+    expect(cd3?.atInfusion?.centre).toBeLessThan(5400);
+  });
+
+  it('tells of a dose that was not counted not how much of it is missing', async () => {
+    const [counted, uncounted] = [short(), short()];
+    const { stages, ...rest } = uncounted.state;
+    const verdicts = stages['cell-count'].verdicts.map((verdict) => ({ ...verdict, doses: [] }));
+    uncounted.shipment = { ...rest, stages: { ...stages, 'cell-count': { ...stages['cell-count'], verdicts } } };
+    const [known, unknown] = [await asked(counted), await asked(uncounted)].map((view) => view?.options[0]?.doses[0]);
+    expect([known?.missing, unknown?.counted, unknown?.missing]).toEqual([2.4286, null, null]);
+  });
+
   it('stands beside the registry’s own limits', async () => {
     const [recipient] = (await asked(short()))?.recipients ?? [];
     expect(recipient?.doses).toMatchObject([{ floor: null, ceiling: { perKg: 5, met: true } }]);
@@ -168,6 +287,43 @@ describe('the decision on a count', () => {
     // Without a word of what follows the form would be sent by Enter.
     const general = 'It confirms one plan and stands the other down, or stops the shipment.';
     expect([...new Set(here.options.flatMap(({ follows }) => follows))]).toEqual([general]);
+  });
+
+  it('tells nobody who is told no dose, and decides nothing, which recipients are short', async () => {
+    for (const reader of [atCollection, carrying]) {
+      const view = await asked(oneShort(), reader);
+      expect(view).toMatchObject({ says: 'The cells have been counted.', mayDecide: false });
+      expect(view?.options.map(({ label }) => label)).toEqual(['Collect again', 'Accept less', 'Stop']);
+      expect(JSON.stringify(view?.options)).not.toContain('R2');
+      const taken = (await asked(lessForR2(oneShort()), reader))?.taken;
+      expect(taken).toMatchObject([{ what: 'Accept less', recipients: null }]);
+    }
+    const whole = await asked(oneShort());
+    expect(whole?.says).toBe('Some recipients are served, others are short.');
+    expect(whole?.options[1]).toMatchObject({ label: 'Accept less for R2', prefill: { recipients: ['R2'] } });
+    expect((await asked(lessForR2(oneShort())))?.taken).toMatchObject([{ recipients: ['R2'] }]);
+  });
+
+  it('tells the collection physician whom to decide for, and nothing of what was decided for whom', async () => {
+    const [, less] = (await asked(oneShort(), collecting))?.options ?? [];
+    expect(less?.prefill['recipients']).toEqual(['R2']);
+    expect((await asked(lessForR2(oneShort()), collecting))?.taken).toMatchObject([{ recipients: null }]);
+  });
+
+  it('tells of the registry’s ceiling whoever may know what was asked for', async () => {
+    const ceiling = async (reader: Acting) =>
+      (await asked(aboveCeiling(), reader))?.options.flatMap(({ needs }) =>
+        needs.filter(({ who }) => who === registry),
+      );
+    expect([await ceiling(atCollection), await ceiling(carrying)]).toMatchObject([[{}, {}], []]);
+  });
+
+  it('reads the log where a decision was taken, and readings for whoever is told a dose', async () => {
+    const readBy = async (trip: Trip, reader?: Acting) => (await looked(trip, reader)).read;
+    expect(await readBy(openedTrip())).toEqual([]);
+    expect(await readBy(short())).toEqual(['readings']);
+    expect(await readBy(short(), collecting)).toEqual([]);
+    expect(await readBy(again(short()), collecting)).toEqual(['log']);
   });
 
   it('is not there for whoever stands nowhere in it', async () => {

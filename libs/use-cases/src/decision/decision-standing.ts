@@ -12,7 +12,7 @@ import { endsOf, shownInOf } from '../questions/places.js';
 import { recipientViewsOf } from '../questions/recipient-view.js';
 import { agendaSeen, knowsPatient, type Seen } from '../questions/seen.js';
 import type { DecisionView } from './decision-views.js';
-import { countSaid } from './decision-words.js';
+import { countSaidTo } from './decision-words.js';
 
 type Standing = Pick<DecisionView, 'standing' | 'says' | 'due' | 'counts' | 'recipients'>;
 
@@ -24,7 +24,7 @@ export function decisionStandingOf(seen: Seen): Standing {
   const awaited = status === 'short' || status === 'one-short' || due?.decides === true;
   return {
     standing: awaited ? 'awaited' : status === 'awaited' ? 'not-counted' : 'decided',
-    says: countSaid[status],
+    says: countSaidTo(held, status),
     due: due?.item ?? (status === 'awaited' ? countAhead(state) : null),
     counts: mayKnow(held, 'counted-dose') ? counts.map((count) => countOf(state, count)) : [],
     recipients: judgedFor(seen),

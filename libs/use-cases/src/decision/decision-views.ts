@@ -22,7 +22,9 @@ const forecastDose = z.object({
   requested: z.number(),
   minimum: z.number(),
   counted: z.number().nullable(),
-  missing: z.number().meta({ description: 'What the count is short of the request by; 0 where it is not' }),
+  missing: z.number().nullable().meta({
+    description: 'What the count is short of the request by; 0 where it is not, null where it was not counted',
+  }),
   atInfusion: band.nullable().meta({ description: 'By the model, with the ends of its 90 % band' }),
   probability: z.number().nullable().meta({ description: 'That the request is met at infusion by these cells' }),
 });

@@ -1,7 +1,24 @@
-import { decisionRules, type CellCountStatus, type CountDecision, type DecisionRole } from '@cellrelay/shipment';
+import {
+  decisionRules,
+  mayIssue,
+  mayKnow,
+  type CellCountStatus,
+  type CountDecision,
+  type DecisionRole,
+  type Standing,
+} from '@cellrelay/shipment';
 
-/** How a count stands, in a sentence. */
-export const countSaid: Readonly<Record<CellCountStatus, string>> = {
+/** Whether they are told how the count compares with what was asked for: with the doses, or to decide on it. */
+export function knowsHowItStands(held: readonly Standing[]): boolean {
+  return mayKnow(held, 'counted-dose') || mayIssue(held, 'DecideOnCount');
+}
+
+/** How a count stands, in a sentence; whoever is told no more, that there is one. */
+export function countSaidTo(held: readonly Standing[], status: CellCountStatus): string {
+  return status === 'awaited' || knowsHowItStands(held) ? countSaid[status] : 'The cells have been counted.';
+}
+
+const countSaid: Readonly<Record<CellCountStatus, string>> = {
   awaited: 'The cells have not been counted yet.',
   short: 'The cells are fewer than requested.',
   'one-short': 'Some recipients are served, others are short.',

@@ -84,14 +84,33 @@ describe('what a programme counts of a shipment', () => {
     expect(figureOf(withdrawn(openedTrip()))).toMatchObject({ doorMinutes: [], slackEater: null });
   });
 
+  it('is of no trip that never took place: cells kept where they were collected lost no time on the way', () => {
+    const confirmedBy = { person: 'Dr Second', organisation: 'EXAMPLE Centre' };
+    const trip = counted(collected(openedTrip()), 2000)
+      .at('2026-11-25T05:00Z', 'CryopreserveAtOrigin', {
+        ...{ decidedAt: beijing('2026-11-25T12:50'), reason: 'infection', confirmedBy },
+        wordOf: { role: 'transplant-physician', person: 'Dr Example' },
+      })
+      .at('2026-11-25T06:00Z', 'RecordCryopreservedAtOrigin', {
+        bag: bagOfDay1,
+        startedAt: beijing('2026-11-25T13:50'),
+      });
+    expect(figureOf(trip.state)).toMatchObject({ outcome: 'cryopreserved', doorMinutes: [], slackEater: null });
+  });
+
   it('is how often the cells were outside what was ordered, where a logger could tell', () => {
     const { stages, ...rest } = infused(delivered()).state;
-    const told = (excursions: readonly unknown[]) =>
+    const told = (temperature: Readonly<Record<string, unknown>>) =>
       figureOf({
         ...rest,
-        stages: { ...stages, temperature: { ...stages.temperature, bindings: [{}], excursions } },
-      } as unknown as Shipment);
-    expect([told([]), told([{}, {}])]).toMatchObject([{ excursions: 0 }, { excursions: 2 }]);
+        stages: { ...stages, temperature: { ...stages.temperature, ...temperature } },
+      } as unknown as Shipment)?.excursions;
+    const [live, byFile] = [{ sends: 'live' }, { sends: 'by-file' }];
+    const heard = { bindings: [live], watched: [{ through: '2026-11-24T00:00:00.000Z' }] };
+    expect([told(heard), told({ ...heard, excursions: [{}, {}] })]).toEqual([0, 2]);
+    expect(told({ bindings: [live], reportedAsOf: '2026-11-24T00:00:00.000Z' })).toBe(0);
+    expect(told({ bindings: [byFile] })).toBe(0);
+    expect(told({ bindings: [live], watched: [{ through: null }] })).toBeNull();
   });
 
   it('is neither age nor dose at infusion where the cells were frozen', () => {

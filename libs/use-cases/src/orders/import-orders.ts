@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result, type ShipmentId } from '@cellrelay/kernel';
-import { decide, type Policy, type Refusal } from '@cellrelay/shipment';
+import { decide, orderOf, type Policy, type Refusal } from '@cellrelay/shipment';
 import type { TakeCommand } from '../command/take-command.js';
 import type { Asker } from '../identity/identities.js';
 import type { Airports, Clock, ShipmentStore } from '../ports.js';
 import type { PolicySource } from '../policies/policy-source.js';
-import type { BoardStore } from '../questions.port.js';
+import type { ReferenceStore } from '../questions.port.js';
 import { fileChanged } from '../reading-files/file-refusals.js';
 import { parseCommandBody } from '../wire/parse-command-body.js';
 import { importedShipment, referenceKey } from './imported-shipment.js';
@@ -16,7 +16,7 @@ import type { OrderLineView, OrdersImported, OrdersPreview } from './order-views
 interface Parts {
   readonly take: Pick<TakeCommand, 'take'>;
   readonly shipments: Pick<ShipmentStore, 'load'>;
-  readonly board: Pick<BoardStore, 'list'>;
+  readonly references: ReferenceStore;
   readonly policies: Pick<PolicySource, 'current'>;
   readonly airports: Airports;
   readonly clock: Clock;
@@ -66,28 +66,33 @@ export class ImportOrders {
 
   private async judged(asker: Asker, lines: readonly OrderLine[]): Promise<readonly Judged[]> {
     const policy = await this.parts.policies.current();
+    const holders = await this.holdersOf(lines);
     const judged: Judged[] = [];
     for (const [at, line] of lines.entries()) {
       const earlier = lines.slice(0, at).find((other) => sameReference(other, line));
       const body = orderBody(line);
-      judged.push({ line, body, standing: await this.standingOf(asker, { line, body, earlier, policy }) });
+      judged.push({ line, body, standing: await this.standingOf(asker, { line, body, earlier, policy, holders }) });
     }
     return judged;
   }
 
   private async standingOf(
     asker: Asker,
-    { earlier, ...asked }: Asked & { earlier: OrderLine | undefined },
+    { earlier, holders, ...asked }: Asked & { earlier: OrderLine | undefined; holders: Holders },
   ): Promise<Standing> {
     const reference = asked.line.cells['reference'];
     if (reference === undefined) return faulty(await this.faultsOf(asker, asked));
     if (earlier !== undefined) return faulty([standsAbove(earlier.line)]);
     const shipment = this.idOf(reference);
-    if ((await this.parts.shipments.load(shipment)) !== null) return { becomes: 'there-already', shipment, faults: [] };
+    const opened = await this.parts.shipments.load(shipment);
+    const called = opened === null ? undefined : orderOf(opened).details.reference;
+    if (called !== undefined && referenceKey(called) === referenceKey(reference))
+      return { becomes: 'there-already', shipment, faults: [] };
     const faults = await this.faultsOf(asker, asked);
     if (faults.length > 0) return faulty(faults);
-    const other = await this.holderOf(reference);
-    if (other !== null) return { becomes: 'reference-in-use', shipment: other, faults: [] };
+    const other = holders.get(referenceKey(reference));
+    if (other !== undefined) return { becomes: 'reference-in-use', shipment: other, faults: [] };
+    if (called !== undefined) return { ...faulty([calledOtherwise(called)]), shipment };
     return { becomes: 'opens', shipment: null, faults: [] };
   }
 
@@ -103,12 +108,11 @@ export class ImportOrders {
     return decided.ok ? [] : [orderFault(decided.error)];
   }
 
-  /** Another shipment of that reference: from a file it is more likely the same order than a second one. */
-  private async holderOf(reference: string): Promise<string | null> {
-    const found = await this.parts.board.list({ search: reference }, { cursor: null, limit: 50 });
-    if (!found.ok) return null;
-    const same = found.value.items.find(({ row }) => referenceKey(row.reference) === referenceKey(reference));
-    return same?.shipment ?? null;
+  /** Shipments that have a reference of the file, asked for at once: from a file it is more likely the same order than a second one. */
+  private async holdersOf(lines: readonly OrderLine[]): Promise<Holders> {
+    const wanted = lines.flatMap(({ cells: { reference } }) => (reference === undefined ? [] : [reference.trim()]));
+    const found = wanted.length === 0 ? [] : await this.parts.references.referred(wanted);
+    return new Map(found.map(({ reference, shipment }) => [referenceKey(reference), shipment]));
   }
 
   private async opened({ account: name, acting }: Asker, { line, body, standing }: Judged): Promise<Standing> {
@@ -125,6 +129,9 @@ export class ImportOrders {
     return faulty(taken.refusals.map(orderFault));
   }
 }
+
+/** By the key of its reference. */
+type Holders = ReadonlyMap<string, ShipmentId>;
 
 interface Asked {
   readonly line: OrderLine;
@@ -146,6 +153,14 @@ const standsAbove = (line: number): OrderFault => ({
   column: 'reference',
   code: 'orders-reference-twice',
   sentence: `This reference stands on line ${line} already. Each order has one of its own.`,
+  allowed: [],
+});
+
+/** It has the id that this order would get: one of its own has to be given by hand. */
+const calledOtherwise = (reference: string): OrderFault => ({
+  column: 'reference',
+  code: 'orders-reference-corrected',
+  sentence: `An order was opened by this reference before, and its reference has been corrected to ${reference} since. If this is another order, open it by hand.`,
   allowed: [],
 });
 
