@@ -80,6 +80,32 @@ describe('sending a set-up', () => {
     expect(world.done).toEqual([OPEN, 'NominateCourier', 'NominateCourier', 'ProposePlan']);
   });
 
+  it.each([
+    { kind: 'unknown', refusal } as const,
+    { kind: 'refused', refusal: { ...refusal, code: 'not-yours-to-do' } } as const,
+  ])('keeps the key of a try whose answer was lost when the next one is not looked at: $kind', async (answer) => {
+    const world = new World();
+    await expect(sendSetUp(world.kept, acts, world.line('ProposePlan'))).rejects.toThrow('died');
+    const sent: string[] = [];
+    const turnsAway = {
+      ...world.line(),
+      send: ({ command }: Sending) => Promise.resolve((sent.push(command), answer)),
+    };
+    await sendSetUp(world.kept, acts, turnsAway);
+    expect(sent).toEqual(['ProposePlan']);
+    await sendSetUp(world.kept, acts, world.line());
+    expect(world.done).toEqual([OPEN, 'NominateCourier', 'ProposePlan']);
+  });
+
+  it('would propose the plan twice, were that taken for an answer to the lost try (control)', async () => {
+    const world = new World();
+    await expect(sendSetUp(world.kept, acts, world.line('ProposePlan'))).rejects.toThrow('died');
+    const turnsAway = { ...world.line(), send: () => Promise.resolve({ kind: 'refused', refusal } as const) };
+    await sendSetUp(world.kept, acts, turnsAway);
+    await sendSetUp(world.kept, acts, world.line());
+    expect(world.done).toEqual([OPEN, 'NominateCourier', 'ProposePlan', 'ProposePlan']);
+  });
+
   it('sends nothing where nothing can be kept', async () => {
     const world = new World();
     world.keeps = false;

@@ -43,8 +43,18 @@ async function sendAct(act: Act, setUp: SetUp, line: Line): Promise<SetUp> {
   if (next.pending === undefined) return underWay;
   if (!line.keep(underWay)) return withOutcome(setUp, act.id, { why: notKept });
   const sent = await line.send({ shipment: setUp.id, command: act.command, ...next.pending });
-  return answered(act, underWay, sent);
+  return before !== undefined && isOfTheSender(sent) ? underWay : answered(act, underWay, sent);
 }
+
+/** Who asks may not do it now, or not from here: answered before anybody looks at the key, so that it says nothing of the try before. */
+const ofTheSender: ReadonlySet<string> = new Set([
+  'origin-refused',
+  'token-not-for-this',
+  'not-yours-to-do',
+  'no-such-shipment',
+]);
+
+const isOfTheSender = (sent: Sent): boolean => sent.kind === 'refused' && ofTheSender.has(sent.refusal.code);
 
 const notKept =
   'This browser keeps nothing now (its storage is full or closed), so a lost answer could not be found again. Nothing was sent.';
