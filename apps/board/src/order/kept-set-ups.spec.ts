@@ -1,4 +1,4 @@
-import { finishedSetUp, finishSetUp, keepSetUp, keptSetUp } from './kept-set-ups.js';
+import { finishedSetUp, finishSetUp, forgetSetUps, keepSetUp, keptSetUp, unopenedSetUp } from './kept-set-ups.js';
 import { freshSetUp, withOutcome } from './set-up.js';
 
 /** What a browser keeps, in the form that its storage has. */
@@ -25,6 +25,19 @@ describe('set-ups that are kept', () => {
     expect(keptSetUp('a', 'me')).toBeUndefined();
     expect(finishedSetUp('a', 'me')).toEqual(opened('a', 'me'));
     expect(finishedSetUp('a', 'other')).toBeUndefined();
+  });
+
+  it('forgets those of whoever signs out, and of nobody else', () => {
+    for (const account of ['me', 'other']) {
+      keepSetUp(freshSetUp(`new of ${account}`, account));
+      keepSetUp(opened(`open of ${account}`, account));
+      finishSetUp(opened(`finished of ${account}`, account));
+    }
+    forgetSetUps('me');
+    expect(Object.keys(localStorage).filter((name) => / of me$|\.me$/.test(name))).toEqual([]);
+    expect(unopenedSetUp('other')?.id).toBe('new of other');
+    expect(keptSetUp('open of other', 'other')).toBeDefined();
+    expect(finishedSetUp('finished of other', 'other')).toBeDefined();
   });
 
   it('keeps one that is gone on with after it was finished', () => {

@@ -77,11 +77,12 @@ export function forgetSetUp({ id, account }: Pick<SetUp, 'id' | 'account'>): voi
   }
 }
 
-/** Forgets all of them: the next to sign in at this machine may be somebody else. */
-export function forgetSetUps(): void {
+/** Forgets those of an account that signs out: the next to sign in at this machine may be somebody else. Those of others stay. */
+export function forgetSetUps(account: string): void {
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-    for (const name of names) localStorage.removeItem(name);
+    const ids = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX) && !name.startsWith(UNOPENED));
+    const theirs = ids.filter((name) => keptAs(name.slice(PREFIX.length), account) !== undefined);
+    for (const name of [...theirs, UNOPENED + account]) localStorage.removeItem(name);
   } catch {
     // Nothing was kept then.
   }
