@@ -40,7 +40,7 @@ function Board() {
   if (joins || byLink) {
     return <Part waiting={<Loading what={t('the page')} />}>{joins ? <JoinPage /> : <ByLinkPage />}</Part>;
   }
-  if (me.data != null) return <SignedIn me={me.data} />;
+  if (me.data != null) return <SignedIn key={me.data.name} me={me.data} />;
   if (me.isPending) {
     return (
       <main>

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { keepToOneAccount } from './shell/one-account.js';
 import { startLanguage } from './words/language.js';
 
 const client = new QueryClient({
@@ -13,6 +14,8 @@ const client = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+keepToOneAccount(client);
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -1,6 +1,7 @@
 import { ask, Failure } from '../api/client.js';
-import { isStale, refusalOf, type Refusal } from '../api/refusal.js';
+import { refusalOf } from '../api/refusal.js';
 import type { Answered, Sending } from './sent.js';
+import { turnedDown } from './turned-down.js';
 
 export type { Sent } from './sent.js';
 
@@ -44,10 +45,4 @@ export async function sendOnce(address: string, { method, headers, body }: ToSen
   } catch (error) {
     return { kind: 'unknown', refusal: error instanceof Failure ? error.refusal : refusalOf(0, null) };
   }
-}
-
-/** What an answer that is none to be glad of means. */
-function turnedDown(status: number, refusal: Refusal): Answered {
-  if (status >= 500) return { kind: 'unknown', refusal };
-  return { kind: isStale(status, refusal) ? 'stale' : 'refused', refusal };
 }

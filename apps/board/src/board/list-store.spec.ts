@@ -91,4 +91,63 @@ describe('a list as it is shown', () => {
     await pass(10_000);
     expect(asked).toEqual(['0+50']);
   });
+
+  it('takes no older answer for newer than a change that came while it was asked for', async () => {
+    const answers: ((page: RowPage) => void)[] = [];
+    const store = new ListStore(() => new Promise((resolve) => answers.push(resolve)));
+    const answer = (...items: Row[]) => answers.shift()?.({ items, total: 2, next: null });
+    store.begin();
+    await pass(0);
+    answer(row(1), row(2));
+    await pass(0);
+    store.outdate();
+    await pass(1_000);
+    store.change(row(2, 'new'));
+    await pass(300);
+    answer(row(1), row(2));
+    await pass(0);
+    expect(store.row('r2')?.reference).toBe('new');
+    expect(answers).toHaveLength(0);
+    await pass(1_000);
+    expect(answers).toHaveLength(1);
+    answer(row(2, 'new'), row(1));
+    await pass(2_000);
+    expect([store.idAt(0), answers.length]).toEqual(['r2', 0]);
+    store.stop();
+  });
+
+  it.each(['hold', 'settle'] as const)('asks for places that stand empty after %s', async (way) => {
+    let rows = Array.from({ length: 100 }, (_, at) => row(at));
+    const store = new ListStore(({ skip, limit }) =>
+      Promise.resolve({ items: rows.slice(skip, skip + limit), total: 100, next: null } as RowPage),
+    );
+    store.begin();
+    await pass(0);
+    store.hold(true);
+    // The first row is the last by now, and only the second page is asked for.
+    rows = [...rows.slice(1), row(0)];
+    store.look({ first: 0, last: 1 });
+    await pass(500);
+    expect([store.idAt(0), store.idAt(99)]).toEqual(['r0', undefined]);
+    if (way === 'hold') store.hold(false);
+    else store.settle();
+    expect([store.idAt(0), store.idAt(99)]).toEqual([undefined, 'r0']);
+    await pass(500);
+    store.hold(false);
+    expect(store.idAt(0)).toBe('r1');
+    store.stop();
+  });
+
+  it('asks for what is scrolled to at once, however many changes come', async () => {
+    const { store, asked } = listOf(1_000);
+    store.begin();
+    await pass(0);
+    store.change(row(1));
+    await pass(310);
+    store.change(row(1));
+    store.look({ first: 10, last: 10 });
+    await pass(100);
+    expect(asked.at(-1)).toBe('500+50');
+    store.stop();
+  });
 });

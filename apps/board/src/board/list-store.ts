@@ -33,12 +33,17 @@ export class ListStore {
   private readonly listeners = new Set<() => void>();
   private readonly rowListeners = new Map<string, Set<() => void>>();
   private readonly changed = new Map<string, Row>();
+  /** Rows that changed while an answer was on its way, and which change it was. */
+  private readonly meanwhile = new Map<string, { readonly row: Row; readonly change: number }>();
+  private changes = 0;
+  private underWay = 0;
   private span: Span = { first: 0, last: 0 };
   private shown: ListShown = { total: undefined, moved: 0, error: null, order: 0 };
   private asking = false;
   private stopped = true;
   private askedAt = Number.NEGATIVE_INFINITY;
   private asked: ReturnType<typeof setTimeout> | undefined;
+  private askAt = Number.POSITIVE_INFINITY;
   private drawn: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly ask: AskRows) {}
@@ -86,12 +91,14 @@ export class ListStore {
   hold(hand: boolean): void {
     this.rows.hold(hand);
     this.reorder();
+    this.askForGaps();
   }
 
   /** What waits takes its place. */
   settle(): void {
     this.rows.settle();
     this.reorder();
+    this.askForGaps();
   }
 
   /** A row has changed, or is gone; where it stands now is the server's to say. */
@@ -99,18 +106,19 @@ export class ListStore {
     if (row !== null) this.changed.set(row.id, row);
     this.drawn ??= setTimeout(() => this.draw(), DRAW);
     this.outdate();
+    if (row !== null && this.underWay > 0) this.meanwhile.set(row.id, { row, change: this.changes });
   }
 
   /** Anything may have changed. */
   outdate(): void {
-    this.rows.outdate();
-    this.askIn(Math.max(SOON, this.askedAt + SELDOM - performance.now()));
+    this.doubt();
+    this.askIn(this.seldom());
   }
 
   /** Asks at once for the first rows that are looked at. */
   begin(): void {
     this.stopped = false;
-    this.rows.outdate();
+    this.doubt();
     this.askIn(0);
   }
 
@@ -145,12 +153,32 @@ export class ListStore {
     this.listeners.forEach((listen) => listen());
   }
 
+  /** Answers that are on their way may be of before this. */
+  private doubt(): void {
+    this.changes += 1;
+    this.rows.outdate();
+  }
+
+  private seldom(): number {
+    return Math.max(SOON, this.askedAt + SELDOM - performance.now());
+  }
+
+  /** The sooner of two wishes counts: who scrolls on a busy board does not wait for its next turn. */
   private askIn(millis: number): void {
-    if (this.stopped) return;
-    this.asked ??= setTimeout(() => {
+    const at = performance.now() + millis;
+    if (this.stopped || (this.asked !== undefined && this.askAt <= at)) return;
+    clearTimeout(this.asked);
+    this.askAt = at;
+    this.asked = setTimeout(() => {
       this.asked = undefined;
       void this.askMissing();
     }, millis);
+  }
+
+  /** Empty places that are looked at are asked for at once; what is shown and may be old has its turn. */
+  private askForGaps(): void {
+    if (this.rows.missing(this.span) === undefined) return;
+    this.askIn(this.rows.hasGaps(this.span) ? REST : this.seldom());
   }
 
   /** One question at a time; what is looked at by then is asked for after it. */
@@ -162,20 +190,33 @@ export class ListStore {
     const came = await this.fetch({ first: missing.first, last: Math.min(missing.last, missing.first + TOGETHER - 1) });
     this.asking = false;
     if (!came) this.askIn(AGAIN);
-    else if (this.rows.missing(this.span) !== undefined) this.askIn(REST);
+    else this.askForGaps();
   }
 
   /** Figures that are there stay when asking again fails. */
   private async fetch({ first, last }: Span): Promise<boolean> {
+    const before = this.changes;
+    this.underWay += 1;
     try {
       const page = await this.ask({ skip: first * PAGE, limit: (last - first + 1) * PAGE });
-      this.rows.put({ page: first, items: page.items, total: page.total });
-      this.tell(page.items);
+      const items = page.items.map((item) => this.newest(item, before));
+      this.rows.put({ page: first, items, total: page.total });
+      // It may tell how things stood before a change that came while it was asked for.
+      if (this.changes !== before) this.rows.outdate();
+      this.tell(items);
       this.reorder(null);
       return true;
     } catch (error) {
       this.reorder(error instanceof Error ? error : new Error(String(error)));
       return false;
+    } finally {
+      this.underWay -= 1;
+      if (this.underWay === 0) this.meanwhile.clear();
     }
+  }
+
+  private newest(item: Row, before: number): Row {
+    const known = this.meanwhile.get(item.id);
+    return known !== undefined && known.change > before ? known.row : item;
   }
 }

@@ -152,6 +152,16 @@ export class ListWindow<Item extends Listed> {
     return from === undefined || to === undefined ? undefined : { first: from, last: to };
   }
 
+  /** Whether among these pages there are places with nothing to show that asking would fill. */
+  hasGaps(span: Span): boolean {
+    const missing = this.missing(span);
+    if (missing === undefined) return false;
+    return range(missing.first, missing.last).some((at) => {
+      const page = this.pages.get(at);
+      return page === undefined || (page.waiting === undefined && page.ids.includes(undefined));
+    });
+  }
+
   /** Forgets what lies farthest from these pages, so that a list of any length takes the same room. */
   keepNear({ first, last }: Span): void {
     if (this.pages.size <= KEPT) return;

@@ -3,7 +3,7 @@ import { useCommands, useCoordinates, useMe, useShipment } from '../api/question
 import type { Command } from '../api/types.js';
 import { Asked, Loading, Nothing } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
-import { forgetSetUp, keptSetUp } from './kept-set-ups.js';
+import { finishedSetUp, finishSetUp, keptSetUp } from './kept-set-ups.js';
 import { freshSetUp, type SetUp } from './set-up.js';
 import { SetUpForm } from './set-up-page.js';
 import { useSetUp } from './use-set-up.js';
@@ -18,15 +18,14 @@ export function GoOnPage() {
   useTitle(`Set up ${shipment.data?.reference ?? 'a shipment'}`);
   if (me == null) return <Loading what="the form" lines={4} />;
   if (!coordinates) return <Nothing title="A shipment is set up by the operator’s coordinators" />;
-  const begin = keptSetUp(id, me.name) ?? freshSetUp(id, me.name, true);
   return (
     <Asked what="the shipment" lines={4} query={shipment}>
-      {({ reference, recipients }) => (
+      {({ reference, recipients, revision }) => (
         <Asked what="the form" lines={4} query={commands}>
           {({ items }) => (
             <GoOn
               key={id}
-              begin={withRecipients({ ...begin, opened: true }, recipients)}
+              begin={withRecipients(begunSetUp(id, me.name, revision), recipients)}
               commands={items}
               reference={reference}
             />
@@ -35,6 +34,12 @@ export function GoOnPage() {
       )}
     </Asked>
   );
+}
+
+/** As it was left at this machine; else it is begun on what stands in the shipment now. */
+function begunSetUp(id: string, account: string, revision: number): SetUp {
+  const begun = { ...(finishedSetUp(id, account) ?? freshSetUp(id, account)), begunAfter: revision };
+  return { ...(keptSetUp(id, account) ?? begun), opened: true };
 }
 
 /** Whose conditioning can be planned is read from the shipment, where the order was not typed here. */
@@ -55,7 +60,7 @@ function GoOn({ begin, commands, reference }: GoOnProps) {
   return (
     <SetUpForm hand={hand} base={`/shipments/${begin.id}/set-up`} title={`Set up ${reference}`}>
       <span className="push order-ways">
-        <Link href={`/shipments/${begin.id}`} className="button" onClick={() => forgetSetUp(begin)}>
+        <Link href={`/shipments/${begin.id}`} className="button" onClick={() => finishSetUp(hand.setUp)}>
           It is set up: forget the rest
         </Link>
       </span>

@@ -1,6 +1,6 @@
-import type { SetUp } from './set-up.js';
+import { freshSetUp, type SetUp } from './set-up.js';
 
-/** Not of the tab: it must outlive one that died, and a browser that was closed. Signing out removes it. */
+/** Not of the tab: it must outlive one that died, and a browser that was closed. Signing out removes what is of that account. */
 const PREFIX = 'cellrelay.set-up.';
 /** Under this stands which shipment is being prepared that is not open yet. */
 const UNOPENED = `${PREFIX}unopened.`;
@@ -14,10 +14,27 @@ function read(name: string): string | null {
   }
 }
 
+/** One that is finished leaves this behind: another tab that still shows it must not send it again. */
+interface Kept extends SetUp {
+  readonly done?: true;
+}
+
 /** The set-up of that shipment, if it was begun at this machine by that account and is not finished. */
 export function keptSetUp(id: string, account: string): SetUp | undefined {
+  const kept = keptAs(id, account);
+  return kept?.done === true ? undefined : kept;
+}
+
+/** What was sent of one that was finished at this machine by that account. */
+export function finishedSetUp(id: string, account: string): SetUp | undefined {
+  const kept = keptAs(id, account);
+  if (kept?.done !== true) return undefined;
+  return { ...freshSetUp(id, account, true), outcomes: kept.outcomes };
+}
+
+function keptAs(id: string, account: string): Kept | undefined {
   try {
-    const kept = JSON.parse(read(PREFIX + id) ?? 'null') as SetUp | null;
+    const kept = JSON.parse(read(PREFIX + id) ?? 'null') as Kept | null;
     return kept?.account === account ? kept : undefined;
   } catch {
     // What is spoilt is as if nothing had been kept.
@@ -43,7 +60,14 @@ export function keepSetUp(setUp: SetUp): boolean {
   }
 }
 
-/** Forgets one that is finished or given up. */
+/** Forgets what was typed for one whose shipment is open, and remembers what was sent of it. */
+export function finishSetUp(setUp: SetUp): void {
+  const { id, account, outcomes } = setUp;
+  const done: Kept = { ...freshSetUp(id, account, true), outcomes, done: true };
+  if (!keepSetUp(done)) forgetSetUp(setUp);
+}
+
+/** Forgets one that is given up. */
 export function forgetSetUp({ id, account }: Pick<SetUp, 'id' | 'account'>): void {
   try {
     localStorage.removeItem(PREFIX + id);
@@ -53,11 +77,12 @@ export function forgetSetUp({ id, account }: Pick<SetUp, 'id' | 'account'>): voi
   }
 }
 
-/** Forgets all of them: the next to sign in at this machine may be somebody else. */
-export function forgetSetUps(): void {
+/** Forgets those of an account that signs out: the next to sign in at this machine may be somebody else. Those of others stay. */
+export function forgetSetUps(account: string): void {
   try {
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
-    for (const name of names) localStorage.removeItem(name);
+    const ids = Object.keys(localStorage).filter((name) => name.startsWith(PREFIX) && !name.startsWith(UNOPENED));
+    const theirs = ids.filter((name) => keptAs(name.slice(PREFIX.length), account) !== undefined);
+    for (const name of [...theirs, UNOPENED + account]) localStorage.removeItem(name);
   } catch {
     // Nothing was kept then.
   }

@@ -2,6 +2,7 @@ import type { Sending, Sent } from '../act/sent.js';
 import type { Action, NotNow } from '../api/types.js';
 import { OPEN, type Act } from './acts.js';
 import { sendSetUp, type Line } from './send-set-up.js';
+import type { LogLine } from './set-meanwhile.js';
 import { freshSetUp, withOutcome, type SetUp } from './set-up.js';
 
 const act = (id: string, command: string, about: object = {}): Act => ({
@@ -24,6 +25,7 @@ class World {
     action('ProposePlan', { plan: 2 }),
   ];
   readonly notNow: NotNow[] = [];
+  readonly log: LogLine[] = [];
   sentOf: (sending: Sending) => Sent = () => ({ kind: 'done' });
   private keys = 0;
 
@@ -36,6 +38,7 @@ class World {
         return this.keeps;
       },
       actions: () => Promise.resolve({ actions: this.open, notNow: this.notNow }),
+      log: () => Promise.resolve(this.log),
       send: (sending) => {
         const answer = this.answers.get(sending.key) ?? this.sentOf(sending);
         if (answer.kind === 'done' && !this.answers.has(sending.key)) this.done.push(sending.command);
@@ -78,6 +81,58 @@ describe('sending a set-up', () => {
     await expect(sendSetUp(world.kept, acts, world.line('NominateCourier'))).rejects.toThrow('died');
     await sendSetUp(forgetting(world.kept), acts, world.line());
     expect(world.done).toEqual([OPEN, 'NominateCourier', 'NominateCourier', 'ProposePlan']);
+  });
+
+  it.each([
+    { kind: 'unknown', refusal } as const,
+    { kind: 'refused', refusal: { ...refusal, code: 'not-yours-to-do' } } as const,
+  ])('keeps the key of a try whose answer was lost when the next one is not looked at: $kind', async (answer) => {
+    const world = new World();
+    await expect(sendSetUp(world.kept, acts, world.line('ProposePlan'))).rejects.toThrow('died');
+    const sent: string[] = [];
+    const turnsAway = {
+      ...world.line(),
+      send: ({ command }: Sending) => Promise.resolve((sent.push(command), answer)),
+    };
+    await sendSetUp(world.kept, acts, turnsAway);
+    expect(sent).toEqual(['ProposePlan']);
+    await sendSetUp(world.kept, acts, world.line());
+    expect(world.done).toEqual([OPEN, 'NominateCourier', 'ProposePlan']);
+  });
+
+  it('would propose the plan twice, were that taken for an answer to the lost try (control)', async () => {
+    const world = new World();
+    await expect(sendSetUp(world.kept, acts, world.line('ProposePlan'))).rejects.toThrow('died');
+    const turnsAway = { ...world.line(), send: () => Promise.resolve({ kind: 'refused', refusal } as const) };
+    await sendSetUp(world.kept, acts, turnsAway);
+    await sendSetUp(world.kept, acts, world.line());
+    expect(world.done).toEqual([OPEN, 'NominateCourier', 'ProposePlan', 'ProposePlan']);
+  });
+
+  it('proposes no plan over one that somebody else has proposed meanwhile, and says so', async () => {
+    const world = new World();
+    world.log.push({ seq: 4, type: 'PlanProposed', data: { plan: 1 } });
+    const after = await sendSetUp(world.kept, [...acts, act('plan 2', 'ProposePlan', { plan: 2 })], world.line());
+    expect(world.done).toEqual([OPEN, 'NominateCourier', 'ProposePlan']);
+    expect(after.outcomes).toMatchObject({
+      'plan 1': { why: 'Plan 1 was proposed meanwhile: look at it on the shipment’s page.' },
+      'plan 2': { done: true },
+    });
+  });
+
+  it('proposes another where the set-up was begun on the one that stands', async () => {
+    const world = new World();
+    world.log.push({ seq: 4, type: 'PlanProposed', data: { plan: 1 } });
+    await sendSetUp({ ...world.kept, begunAfter: 4 }, acts, world.line());
+    expect(world.done).toContain('ProposePlan');
+  });
+
+  it('sends a plan whose answer was lost once more, although it stands in the log by now', async () => {
+    const world = new World();
+    await expect(sendSetUp(world.kept, acts, world.line('ProposePlan'))).rejects.toThrow('died');
+    world.log.push({ seq: 4, type: 'PlanProposed', data: { plan: 1 } });
+    const after = await sendSetUp(world.kept, acts, world.line());
+    expect([after.outcomes['plan 1'], world.done.length]).toEqual([{ done: true }, 3]);
   });
 
   it('sends nothing where nothing can be kept', async () => {

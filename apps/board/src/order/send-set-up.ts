@@ -3,6 +3,7 @@ import { matchAction } from '../act/match-action.js';
 import type { Sending, Sent } from '../act/sent.js';
 import type { Action, NotNow } from '../api/types.js';
 import { bodyOfAct, OPEN, type Act } from './acts.js';
+import { setMeanwhile, setsOnce, type LogLine } from './set-meanwhile.js';
 import { withOutcome, type Outcome, type Pending, type SetUp } from './set-up.js';
 
 /** What sending leans on. */
@@ -12,6 +13,8 @@ export interface Line {
   actions(
     shipment: string,
   ): Promise<{ readonly actions: readonly Action[]; readonly notNow: readonly NotNow[] } | null>;
+  /** Its log; null where it could not be learnt. */
+  log(shipment: string): Promise<readonly LogLine[] | null>;
   newKey(): string;
   /** Keeps how it stands, before anything is sent and after each answer. False: it cannot be kept. */
   keep(setUp: SetUp): boolean;
@@ -43,8 +46,18 @@ async function sendAct(act: Act, setUp: SetUp, line: Line): Promise<SetUp> {
   if (next.pending === undefined) return underWay;
   if (!line.keep(underWay)) return withOutcome(setUp, act.id, { why: notKept });
   const sent = await line.send({ shipment: setUp.id, command: act.command, ...next.pending });
-  return answered(act, underWay, sent);
+  return before !== undefined && isOfTheSender(sent) ? underWay : answered(act, underWay, sent);
 }
+
+/** Who asks may not do it now, or not from here: answered before anybody looks at the key, so that it says nothing of the try before. */
+const ofTheSender: ReadonlySet<string> = new Set([
+  'origin-refused',
+  'token-not-for-this',
+  'not-yours-to-do',
+  'no-such-shipment',
+]);
+
+const isOfTheSender = (sent: Sent): boolean => sent.kind === 'refused' && ofTheSender.has(sent.refusal.code);
 
 const notKept =
   'This browser keeps nothing now (its storage is full or closed), so a lost answer could not be found again. Nothing was sent.';
@@ -57,11 +70,18 @@ async function prepared(act: Act, setUp: SetUp, line: Line): Promise<Outcome | n
     pending: { key: line.newKey(), revision, body: made.value },
   });
   if (act.id === OPEN) return pending(null);
+  // What may be done is asked for first: whatever comes after that moves the revision that is sent.
   const open = await line.actions(setUp.id);
-  if (open === null) return null;
+  const log = setsOnce(act) ? await line.log(setUp.id) : [];
+  if (open === null || log === null) return null;
+  const meanwhile = setMeanwhile(act, setUp.begunAfter ?? 0, log);
+  if (meanwhile !== undefined) return { why: meanwhile };
   const action = matchAction({ command: act.command, prefill: act.about }, open.actions);
-  if (action !== undefined) return pending(action.stageRevision);
-  return { why: open.notNow.find(({ command }) => command === act.command)?.why ?? 'This cannot be done now.' };
+  return action === undefined ? { why: whyNot(act, open.notNow) } : pending(action.stageRevision);
+}
+
+function whyNot(act: Act, notNow: readonly NotNow[]): string {
+  return notNow.find(({ command }) => command === act.command)?.why ?? 'This cannot be done now.';
 }
 
 function answered(act: Act, setUp: SetUp, sent: Sent): SetUp {

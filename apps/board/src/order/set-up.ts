@@ -27,6 +27,8 @@ export interface SetUp {
   /** Whose it is: nobody else at this machine is shown it. */
   readonly account: string;
   readonly opened: boolean;
+  /** The line of the shipment's log that it was begun after; missing where it opens the shipment itself. */
+  readonly begunAfter?: number;
   /** What stands in the forms, by act. */
   readonly drafts: Readonly<Record<string, DraftGroup>>;
   readonly outcomes: Readonly<Record<string, Outcome>>;

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { OPEN } from './acts.js';
-import { forgetSetUp } from './kept-set-ups.js';
+import { finishSetUp } from './kept-set-ups.js';
 import { isFinished, standingOf, steps, type ActStanding } from './standing.js';
 import type { InHand } from './use-set-up.js';
 
@@ -24,7 +24,7 @@ export function useSendAll(hand: InHand): SendAll {
     hand.put({ ...setUp, left: steps.map(({ name }) => name) });
     const after = await hand.send();
     if (isFinished(acts, after)) {
-      forgetSetUp(after);
+      finishSetUp(after);
       go(`/shipments/${after.id}`);
     } else if (after.opened && !setUp.opened) {
       go(`/shipments/${after.id}/set-up?step=summary`, { replace: true });

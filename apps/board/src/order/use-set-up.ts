@@ -7,8 +7,9 @@ import { api } from '../api/client.js';
 import type { Airport, Command } from '../api/types.js';
 import { now } from '../time/now.js';
 import { actsOf, type Act } from './acts.js';
-import { keepSetUp, keptSetUp } from './kept-set-ups.js';
+import { finishedSetUp, keepSetUp, keptSetUp } from './kept-set-ups.js';
 import { sendSetUp } from './send-set-up.js';
+import type { LogLine } from './set-meanwhile.js';
 import { withDraft, type SetUp } from './set-up.js';
 import { missingIn, type Missing } from './standing.js';
 
@@ -30,6 +31,27 @@ export interface InHand {
 async function actionsOf(id: string) {
   try {
     return (await api.GET('/api/v1/shipments/{id}/actions', { params: { path: { id } } })).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function logOf(id: string): Promise<readonly LogLine[] | null> {
+  const lines: LogLine[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit: 500, ...(cursor === null ? {} : { cursor }) };
+    const page = await pageOfLog(id, query);
+    if (page === null) return null;
+    lines.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null);
+  return lines;
+}
+
+async function pageOfLog(id: string, query: { readonly limit: number; readonly cursor?: string }) {
+  try {
+    return (await api.GET('/api/v1/shipments/{id}/log', { params: { path: { id }, query } })).data ?? null;
   } catch {
     return null;
   }
@@ -63,7 +85,7 @@ export function useSetUp(begin: SetUp, commands: readonly Command[]): InHand {
     setBusy(true);
     // What is typed meanwhile stays: of what was sent only its outcomes are new.
     const told = (after: SetUp) => keep({ ...newest.current, opened: after.opened, outcomes: after.outcomes });
-    const line = { send: sendCommand, actions: actionsOf, newKey, keep: told, known };
+    const line = { send: sendCommand, actions: actionsOf, log: logOf, newKey, keep: told, known };
     await inTurn(begin.id, async () => told(await sendSetUp(asKept(newest.current), acts, line))).finally(() =>
       setBusy(false),
     );
@@ -80,7 +102,7 @@ export function useSetUp(begin: SetUp, commands: readonly Command[]): InHand {
 
 /** With the outcomes as another tab may have kept them since: a key that is under way there must not be lost here. */
 function asKept(setUp: SetUp): SetUp {
-  const kept = keptSetUp(setUp.id, setUp.account);
+  const kept = keptSetUp(setUp.id, setUp.account) ?? finishedSetUp(setUp.id, setUp.account);
   return kept === undefined ? setUp : { ...setUp, opened: kept.opened || setUp.opened, outcomes: kept.outcomes };
 }
 

@@ -25,7 +25,7 @@ export function Footer({ me }: { readonly me: Me }) {
     await api.DELETE('/api/v1/session');
     // The next to sign in here may be somebody else: neither answers nor typing of this one may stay.
     forgetForms();
-    forgetSetUps();
+    forgetSetUps(me.name);
     forgetAllWords();
     client.setQueryData(['me'], null);
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
