@@ -1,22 +1,14 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Failure } from '../api/client.js';
 import { useMe } from '../api/questions.js';
 import type { Row } from '../api/types.js';
-import { forgetAnswer, isNoAnswer, keepAnswer, keptAnswer, type Dated } from './answers.js';
+import { forgetAnswer, keepAnswer, keptAnswer } from './answers.js';
 import { keepPapers } from './kept-papers.js';
+import { isNotTheirs, seenOf, type Seen } from './seen.js';
 import { askForms, askMyTrips, askTrip, type Trip } from './trip.js';
 import { carries } from './whose-phone.js';
 
 const HOUR = 3_600_000;
-
-/** What was asked for, from where, and when the server said it; the error while neither has it. */
-interface Seen<Value> {
-  readonly value: Value | undefined;
-  readonly from: 'network' | 'phone';
-  readonly at: number | null;
-  readonly error: Error | null;
-}
 
 interface Asking<Value> {
   readonly key: readonly string[];
@@ -53,22 +45,6 @@ async function askAndKeep<Value>(account: string | null, name: string, ask: () =
     if (account !== null && isNotTheirs(error)) await forgetAnswer(account, name);
     throw error;
   }
-}
-
-const isNotTheirs = (error: unknown) => [403, 404].includes((error as Failure).status);
-
-type Asked<Value> = Pick<ReturnType<typeof useQuery<Value>>, 'data' | 'error' | 'dataUpdatedAt'>;
-
-function seenOf<Value>(
-  { data, error, dataUpdatedAt }: Asked<Value>,
-  kept: Dated<Value> | null,
-  looking: boolean,
-): Seen<Value> {
-  if (error !== null && !isNoAnswer(error)) return { value: undefined, from: 'network', at: null, error };
-  if (data !== undefined)
-    return { value: data, from: error === null ? 'network' : 'phone', at: dataUpdatedAt, error: null };
-  if (kept !== null) return { value: kept.value, from: 'phone', at: kept.at, error: null };
-  return { value: undefined, from: 'network', at: null, error: looking ? null : error };
 }
 
 /** Keeps a trip and its papers, and says anew whether it is ready. */
