@@ -1,5 +1,6 @@
 import { now } from '../time/now.js';
 import { phone } from './database.js';
+import { goneOf, type Goes } from './gone.js';
 import type { Here } from './here.js';
 import type { Dated } from './seen.js';
 import type { Trip } from './trip.js';
@@ -29,6 +30,14 @@ export async function keptAnswer<Value>(account: string, what: string): Promise<
 /** Forgets one answer. */
 export async function forgetAnswer(account: string, what: string): Promise<void> {
   await (await phone()).delete('answers', nameOf(account, what));
+}
+
+/** Forgets what was kept for that account of trips that go. */
+export async function forgetTripAnswers(account: string, goes: Goes): Promise<void> {
+  const { store, done } = (await phone()).transaction('answers', 'readwrite');
+  const names: string[] = [];
+  for (const key of await store.getAllKeys()) if ((await store.get(key))?.account === account) names.push(key);
+  await Promise.all([...goneOf(names, account, goes).map((name) => store.delete(name)), done]);
 }
 
 /** Forgets all answers but those of that account; of all accounts for null. Who was signed in stays known apart. */
