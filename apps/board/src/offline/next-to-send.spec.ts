@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import type { Refusal } from '../api/refusal.js';
-import { again, begun, nextToSend, queuedAfter, settled, takenBack, waitsFor, type Outcome } from './next-to-send.js';
+import {
+  again,
+  begun,
+  confirmed,
+  nextToSend,
+  queuedAfter,
+  settled,
+  takenBack,
+  waitsFor,
+  type Outcome,
+} from './next-to-send.js';
 import type { Kept, ToQueue } from './queued.js';
 
 const refusal: Refusal = {
@@ -90,6 +100,23 @@ describe('what was stopped', () => {
   it('goes again as it is, where it was refused', () => {
     const rows = end(queue(wish('a')), 'a', { kind: 'refused', refusal });
     expect(nextToSend(again(rows, 'a'), 'ana')).toMatchObject({ key: 'a', revision: 5 });
+  });
+
+  it('goes again under its key as standing despite the record, where its refusal offers that', () => {
+    const offered = { ...refusal, standsIfConfirmed: true };
+    const rows = end(queue(wish('a', { body: { words: 'EXAMPLE' } })), 'a', { kind: 'refused', refusal: offered });
+    expect(nextToSend(confirmed(rows, 'a'), 'ana')).toMatchObject({
+      ...{ key: 'a', state: 'waiting', refusal: null, revision: 5 },
+      body: { words: 'EXAMPLE', despiteRecord: true },
+    });
+  });
+
+  it('does not stand despite the record where nobody offered it', () => {
+    const refused = end(queue(wish('a')), 'a', { kind: 'refused', refusal });
+    expect(confirmed(refused, 'a')).toBe(refused);
+    const stale = end(queue(wish('a')), 'a', { kind: 'stale', refusal: { ...refusal, standsIfConfirmed: true } });
+    expect(confirmed(stale, 'a')).toBe(stale);
+    expect(confirmed(queue(wish('a')), 'a')).toMatchObject([{ state: 'waiting', body: {} }]);
   });
 
   it('is taken back, and what waited for it goes from where it would have', () => {

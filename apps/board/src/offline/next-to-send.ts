@@ -94,6 +94,18 @@ function standing({ state, revision, refusal }: Kept): number | null {
   return Number.isInteger(named) ? named : revision;
 }
 
+/** Whether it was refused for what is on record, and may be recorded all the same by whoever is sure of it. */
+export function mayStand({ state, refusal }: Pick<Queued, 'state' | 'refusal'>): boolean {
+  return state === 'refused' && refusal?.standsIfConfirmed === true;
+}
+
+/** A refused one that stands all the same waits again, and says so: the conflict goes on record. A refusal has used up no key. */
+export function confirmed(rows: Rows, key: string): Rows {
+  const row = rows.find((one) => one.key === key);
+  if (row === undefined || !mayStand(row)) return rows;
+  return again(changed(rows, key, { body: { ...(row.body as object), despiteRecord: true } }), key);
+}
+
 /** Whether it can be taken back: not while a try may have been done. */
 export function mayTakeBack({ state }: Pick<Queued, 'state'>): boolean {
   return state !== 'sending';
