@@ -256,6 +256,12 @@ describe('a phone without network', () => {
     await context.setOffline(false);
     const shared = await context.newPage();
     await shared.goto(tripPage());
+    // What lies on the phone stays to be read; nothing is sent of it.
+    await shared.getByText('Signed out by the server: sign in to send.').waitFor();
+    await head(shared).waitFor();
+    await onPhone(shared).getByText('Waits to be sent.').waitFor();
+    expect(await faults(shared, 'signed out by the server')).toEqual([]);
+    await shared.getByRole('button', { name: 'Sign in', exact: true }).click();
     await shared.getByText(/^1 entry lies on this phone, not sent yet\./).waitFor();
     expect(await faults(shared, 'sign-in with entries')).toEqual([]);
     await tryToSignIn(shared, 'carlos', password);

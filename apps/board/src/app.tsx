@@ -4,8 +4,8 @@ import { I18nProvider } from 'react-aria-components';
 import { useRoute } from 'wouter';
 import { onSignedOut } from './api/client.js';
 import { useMe } from './api/questions.js';
-import type { Me } from './api/types.js';
-import { usePhone } from './offline/use-phone.js';
+import { UntilSignIn } from './offline/until-sign-in.js';
+import { sessionLost, usePhone } from './offline/use-phone.js';
 import { Part } from './part.js';
 import { SignIn } from './shell/sign-in.js';
 import { Failing, Loading } from './shell/states.js';
@@ -33,14 +33,17 @@ function Board() {
   usePhone(me.data);
   const [joins] = useRoute('/join');
   const [byLink] = useRoute('/by-link');
-  useEffect(
-    () => onSignedOut(() => client.setQueryData(['me'], (old: Me | undefined) => (old === undefined ? old : null))),
-    [client],
-  );
+  useEffect(() => onSignedOut(() => void sessionLost(client)), [client]);
   if (joins || byLink) {
     return <Part waiting={<Loading what={t('the page')} />}>{joins ? <JoinPage /> : <ByLinkPage />}</Part>;
   }
-  if (me.data != null) return <SignedIn key={me.data.name} me={me.data} />;
+  if (me.data != null) {
+    return (
+      <UntilSignIn me={me.data} signIn={<SignIn />}>
+        <SignedIn key={me.data.name} me={me.data} />
+      </UntilSignIn>
+    );
+  }
   if (me.isPending) {
     return (
       <main>

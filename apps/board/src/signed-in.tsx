@@ -6,12 +6,12 @@ import { useLive } from './live/use-live.js';
 import { Footer } from './shell/footer.js';
 import { Header } from './shell/header.js';
 import { Lines } from './shell/lines.js';
-import type { Me } from './api/types.js';
+import type { Here } from './offline/here.js';
 import { Pages } from './pages.js';
 import { t } from './words/words.js';
 
 /** Every page, within what all of them share: header, line, footer, keys. */
-export function SignedIn({ me }: { readonly me: Me }) {
+export function SignedIn({ me }: { readonly me: Here }) {
   useLive(me.asks.includes('live'));
   useReturn();
   useKeyboard();

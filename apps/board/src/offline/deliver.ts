@@ -1,6 +1,6 @@
-import { begun, nextToSend, settled, type Outcome } from './next-to-send.js';
+import { begun, nextToSend, type Outcome } from './next-to-send.js';
 import type { Kept } from './queued.js';
-import { allRows, changeRows } from './rows.js';
+import { allRows, changeRows, settleRow } from './rows.js';
 import { isTheirs, tryOnce } from './try-once.js';
 
 /** What one command's try came to. */
@@ -33,7 +33,7 @@ async function tried(row: Kept): Promise<Outcome> {
   if (!(await isTheirs(row))) return { kind: 'held' };
   await changeRows((rows) => begun(rows, row.key));
   const outcome = await tryOnce(row);
-  await changeRows((rows) => settled(rows, { key: row.key, before: row.state }, outcome));
+  await settleRow({ key: row.key, before: row.state }, outcome);
   return outcome;
 }
 

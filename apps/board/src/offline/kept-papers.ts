@@ -1,6 +1,7 @@
 import { ask } from '../api/client.js';
 import type { ShipmentPapers } from '../api/types.js';
 import { issuedAddress } from '../papers/paper-addresses.js';
+import { gonePapers, type Goes } from './gone.js';
 
 /** What the names of all stores of papers begin with: the service worker answers from there when the network does not. */
 const PAPERS = 'cellrelay-papers ';
@@ -37,6 +38,13 @@ export async function missingPapers(account: string, shipment: string, papers: S
   const kept = await storeOf(account);
   const there = new Set(kept === undefined ? [] : await pathsIn(kept));
   return wanted.filter((path) => !there.has(path)).length;
+}
+
+/** Throws the papers of that account's trips that go off the phone. */
+export async function forgetTripPapers(account: string, goes: Goes): Promise<void> {
+  const kept = await storeOf(account);
+  if (kept === undefined) return;
+  await Promise.all(gonePapers(await pathsIn(kept), goes).map((path) => kept.delete(path)));
 }
 
 /** Throws papers off the phone, but for those of that account. */

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import type { Refusal } from '../api/refusal.js';
-import { again, begun, nextToSend, queuedAfter, settled, takenBack, waitsFor, type Outcome } from './next-to-send.js';
+import {
+  again,
+  begun,
+  confirmed,
+  nextToSend,
+  queuedAfter,
+  settled,
+  takenBack,
+  toldBy,
+  waitsFor,
+  type Outcome,
+} from './next-to-send.js';
 import type { Kept, ToQueue } from './queued.js';
 
 const refusal: Refusal = {
@@ -55,6 +66,30 @@ describe('what is sent next', () => {
     expect(end([b!, c!], 'b', { kind: 'done', revision: 7 })).toMatchObject([{ revision: 8, after: null }]);
   });
 
+  it('states what its author’s own earlier command made of the stage, also where nothing waited when that was told', () => {
+    const first = queue(wish('a'));
+    const done: Outcome = { kind: 'done', revision: 6 };
+    const told = toldBy(first, 'a', done);
+    expect(told).toEqual({ account: 'ana', shipment: 'one', stage: 'flight', revision: 6 });
+    expect(end(first, 'a', done)).toEqual([]);
+    expect(queuedAfter([], wish('b'), told!.revision)).toMatchObject({ revision: 6, after: null });
+    expect(queuedAfter([], wish('b', { revision: null }), told!.revision).revision).toBe(6);
+    // Control: a form that was read on something newer states that, and without what was told the older one goes.
+    expect(queuedAfter([], wish('b', { revision: 8 }), told!.revision).revision).toBe(8);
+    expect(queuedAfter([], wish('b')).revision).toBe(5);
+  });
+
+  it('is told of no stage by an answer that was none', () => {
+    const rows = queue(wish('a'));
+    const outcomes: readonly Outcome[] = [
+      { kind: 'unknown' },
+      { kind: 'held' },
+      { kind: 'stale', refusal },
+      { kind: 'done', revision: null },
+    ];
+    expect(outcomes.map((outcome) => toldBy(rows, 'a', outcome))).toEqual(outcomes.map(() => undefined));
+  });
+
   it('passes what was refused and what was written on top of it, and goes on with other stages', () => {
     const rows = end(queue(wish('a'), wish('b'), wish('c', { stage: 'customs' })), 'a', { kind: 'refused', refusal });
     expect(next(rows)).toBe('c');
@@ -90,6 +125,23 @@ describe('what was stopped', () => {
   it('goes again as it is, where it was refused', () => {
     const rows = end(queue(wish('a')), 'a', { kind: 'refused', refusal });
     expect(nextToSend(again(rows, 'a'), 'ana')).toMatchObject({ key: 'a', revision: 5 });
+  });
+
+  it('goes again under its key as standing despite the record, where its refusal offers that', () => {
+    const offered = { ...refusal, standsIfConfirmed: true };
+    const rows = end(queue(wish('a', { body: { words: 'EXAMPLE' } })), 'a', { kind: 'refused', refusal: offered });
+    expect(nextToSend(confirmed(rows, 'a'), 'ana')).toMatchObject({
+      ...{ key: 'a', state: 'waiting', refusal: null, revision: 5 },
+      body: { words: 'EXAMPLE', despiteRecord: true },
+    });
+  });
+
+  it('does not stand despite the record where nobody offered it', () => {
+    const refused = end(queue(wish('a')), 'a', { kind: 'refused', refusal });
+    expect(confirmed(refused, 'a')).toBe(refused);
+    const stale = end(queue(wish('a')), 'a', { kind: 'stale', refusal: { ...refusal, standsIfConfirmed: true } });
+    expect(confirmed(stale, 'a')).toBe(stale);
+    expect(confirmed(queue(wish('a')), 'a')).toMatchObject([{ state: 'waiting', body: {} }]);
   });
 
   it('is taken back, and what waited for it goes from where it would have', () => {
@@ -159,6 +211,8 @@ interface Flaws {
   readonly freshKeys?: boolean;
   /** What was written later does not wait for what was written before it. */
   readonly noAfter?: boolean;
+  /** What an answer told of its stage goes with its row. */
+  readonly noTold?: boolean;
 }
 
 /** A phone whose rows alone survive what happens to it, and a server at the other end. */
@@ -168,6 +222,7 @@ class Phone {
   rows: readonly Kept[] = [];
   readonly takenBack = new Set<string>();
   private readonly seen = new Map<string, number>();
+  private readonly told = new Map<string, number>();
   private tries = 0;
 
   constructor(private readonly flaws: Flaws = {}) {}
@@ -185,7 +240,8 @@ class Phone {
     if (!this.seen.has(at)) this.seen.set(at, this.server.revision(at));
     const key = `k${this.written.length}`;
     const added = wish(key, { stage: of, shipment: trip, account, revision: this.seen.get(at)! });
-    const row = { ...queuedAfter(this.rows, added), sequence: this.written.length + 1 };
+    const told = this.flaws.noTold === true ? null : (this.told.get(`${account} ${at}`) ?? null);
+    const row = { ...queuedAfter(this.rows, added, told), sequence: this.written.length + 1 };
     const kept = this.flaws.noAfter === true ? { ...row, after: null } : row;
     this.rows = [...this.rows, kept];
     this.written.push(kept);
@@ -200,6 +256,8 @@ class Phone {
     const reached = fate === 'answered' || fate === 'lost';
     const said = reached ? this.server.take(row, key) : undefined;
     const outcome: Outcome = fate === 'held' ? { kind: 'held' } : fate === 'answered' ? said! : { kind: 'unknown' };
+    const news = toldBy(this.rows, row.key, outcome);
+    if (news !== undefined) this.told.set(`${news.account} ${news.shipment} ${news.stage}`, news.revision);
     this.rows = settled(this.rows, { key: row.key, before: row.state }, outcome);
   }
 
@@ -263,6 +321,23 @@ describe('whatever is lost, answered late or killed', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('stops nothing while nobody else changes anything, however old the trip is that the forms are read on', () => {
+    fc.assert(
+      fc.property(steps, (run) => {
+        const alone = run.filter((step) => step.do === 'write' || step.do === 'send');
+        expect(after(alone).rows.filter(({ account }) => account === 'ana')).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('would stop its author’s next one, if what an answer told went with its row', () => {
+    const write: Step = { do: 'write', stage: 'flight', shipment: 'one', account: 'ana' };
+    const run: readonly Step[] = [write, { do: 'send', fate: 'answered' }, write];
+    expect(doneBy(after(run))).toEqual(['k0', 'k1']);
+    expect(doneBy(after(run, { noTold: true }))).toEqual(['k0']);
   });
 
   it('would do things twice with another key for each try', () => {

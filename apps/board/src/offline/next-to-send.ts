@@ -36,13 +36,17 @@ export function nextToSend(rows: Rows, account: string, passed: ReadonlySet<stri
   return inOrder(rows).find((row) => row.account === account && !passed.has(row.shipment) && isOnItsWay(row, rows));
 }
 
-/** The row of a new command: after the last one of its stage that is still on its way, whose revision it will state. */
-export function queuedAfter(rows: Rows, added: ToQueue): Omit<Kept, 'sequence'> {
+/**
+ * The row of a new command: after the last one of its stage that is still on its way, whose revision it will state. `told`: the revision
+ * that the stage has by its author's own earlier commands, which the form may have been read before.
+ */
+export function queuedAfter(rows: Rows, added: ToQueue, told: number | null = null): Omit<Kept, 'sequence'> {
   const ahead = inOrder(rows).findLast(
     (row) =>
       row.account === added.account && row.shipment === added.shipment && row.stage === added.stage && !stopped(row),
   );
-  return { ...added, after: ahead?.key ?? null, state: 'waiting', refusal: null };
+  const revision = newest(added.revision, told);
+  return { ...added, revision, after: ahead?.key ?? null, state: 'waiting', refusal: null };
 }
 
 const changed = (rows: Rows, key: string, change: Partial<Kept>): Rows =>
@@ -53,12 +57,14 @@ export function begun(rows: Rows, key: string): Rows {
   return changed(rows, key, { state: 'sending' });
 }
 
-/** The rows after a try. `before`: the state that the row had when the try began. */
-export function settled(
-  rows: Rows,
-  tried: { readonly key: string; readonly before: QueuedState },
-  outcome: Outcome,
-): Rows {
+/** A row that was tried. `before`: the state that it had when the try began. */
+export interface Tried {
+  readonly key: string;
+  readonly before: QueuedState;
+}
+
+/** The rows after a try. */
+export function settled(rows: Rows, tried: Tried, outcome: Outcome): Rows {
   switch (outcome.kind) {
     case 'done':
       return without(rows, tried.key, { after: null, revision: outcome.revision });
@@ -72,13 +78,27 @@ export function settled(
   }
 }
 
+/** The stage of whose revision a try's answer has told, and which. */
+export interface Told extends Pick<Kept, 'account' | 'shipment' | 'stage'> {
+  readonly revision: number;
+}
+
+/** What a try's answer tells of its stage, to be known after its row has gone; nothing where it says none. */
+export function toldBy(rows: Rows, key: string, outcome: Outcome): Told | undefined {
+  const row = rows.find((one) => one.key === key);
+  if (row === undefined || outcome.kind !== 'done' || outcome.revision === null) return undefined;
+  const { account, shipment, stage } = row;
+  return { account, shipment, stage, revision: outcome.revision };
+}
+
 /** Takes a row away. What waited for it goes on from where it would have, and never from less than its own form was read on. */
 function without(rows: Rows, gone: string, { after, revision }: Pick<Kept, 'after' | 'revision'>): Rows {
   const onward = (row: Kept): Kept => ({ ...row, after, revision: newest(row.revision, revision) });
   return rows.filter(({ key }) => key !== gone).map((row) => (row.after === gone ? onward(row) : row));
 }
 
-function newest(one: number | null, other: number | null): number | null {
+/** The newer of two revisions; null is of a stage of which nothing was on record. */
+export function newest(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
@@ -92,6 +112,18 @@ export function again(rows: Rows, key: string): Rows {
 function standing({ state, revision, refusal }: Kept): number | null {
   const named = state === 'stale' ? Number(refusal?.allowed[0]) : Number.NaN;
   return Number.isInteger(named) ? named : revision;
+}
+
+/** Whether it was refused for what is on record, and may be recorded all the same by whoever is sure of it. */
+export function mayStand({ state, refusal }: Pick<Queued, 'state' | 'refusal'>): boolean {
+  return state === 'refused' && refusal?.standsIfConfirmed === true;
+}
+
+/** A refused one that stands all the same waits again, and says so: the conflict goes on record. A refusal has used up no key. */
+export function confirmed(rows: Rows, key: string): Rows {
+  const row = rows.find((one) => one.key === key);
+  if (row === undefined || !mayStand(row)) return rows;
+  return again(changed(rows, key, { body: { ...(row.body as object), despiteRecord: true } }), key);
 }
 
 /** Whether it can be taken back: not while a try may have been done. */

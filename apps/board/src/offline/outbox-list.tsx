@@ -3,8 +3,8 @@ import { ToneIcon } from '../marks/mark-icon.js';
 import { useNow } from '../time/now.js';
 import { cityOf, whenText } from '../time/zone.js';
 import { t } from '../words/words.js';
-import { mayTakeBack, waitsFor } from './next-to-send.js';
-import { sendAgain, takeBack } from './outbox.js';
+import { mayStand, mayTakeBack, waitsFor } from './next-to-send.js';
+import { sendAgain, sendConfirmed, takeBack } from './outbox.js';
 import type { Queued } from './queued.js';
 import { StaleText } from './stale-text.js';
 import { statedTime } from './stated-time.js';
@@ -71,7 +71,8 @@ function Standing({ row, rows }: LineProps) {
   return <p>{t('Waits to be sent.')}</p>;
 }
 
-function Refused({ row: { refusal } }: Pick<LineProps, 'row'>) {
+function Refused({ row }: Pick<LineProps, 'row'>) {
+  const { refusal } = row;
   const rest = (refusal?.fields ?? []).filter(({ detail }) => detail !== refusal?.detail);
   return (
     <>
@@ -81,6 +82,7 @@ function Refused({ row: { refusal } }: Pick<LineProps, 'row'>) {
       {rest.map(({ pointer, detail }) => (
         <p key={pointer + detail}>{detail}</p>
       ))}
+      {mayStand(row) && <p>{t('If it is right as it stands, the record is wrong.')}</p>}
     </>
   );
 }
@@ -100,6 +102,12 @@ function Ways({ row, stopped }: WaysProps) {
       {stopped && (
         <button type="button" className="button first" onClick={() => void sendAgain(row.key)}>
           {row.state === 'stale' ? t('Apply again on what stands now') : t('Send again')}
+          {ofIt}
+        </button>
+      )}
+      {mayStand(row) && (
+        <button type="button" className="button" onClick={() => void sendConfirmed(row.key)}>
+          {t('It stands: record the conflict')}
           {ofIt}
         </button>
       )}

@@ -3,7 +3,7 @@ import type { Sending, Sent } from '../act/sent.js';
 import { now, ownZone } from '../time/now.js';
 import { keptTrip } from './answers.js';
 import { deliver, type Delivered } from './deliver.js';
-import { again, takenBack, type Outcome } from './next-to-send.js';
+import { again, confirmed, takenBack, type Outcome } from './next-to-send.js';
 import { addRow, changeRows } from './rows.js';
 
 /** How long a form waits for the server's answer before it is told that its command lies on the phone. */
@@ -117,6 +117,12 @@ async function answered(outcome: Outcome, key: string, heard: () => boolean): Pr
 /** Sends a stopped command again: as it is, and one that was stale on what stands now. */
 export async function sendAgain(key: string): Promise<void> {
   await changeRows((rows) => again(rows, key));
+  await sendNow();
+}
+
+/** Sends a refused command again as one that stands although the record says otherwise. */
+export async function sendConfirmed(key: string): Promise<void> {
+  await changeRows((rows) => confirmed(rows, key));
   await sendNow();
 }
 

@@ -61,9 +61,10 @@ async function readinessOf(account: string | null, shipment: string): Promise<Re
 function missingTexts(data: Readiness | null, appKept: boolean): readonly string[] {
   const app = appKept ? [] : [t('The app itself is not on this phone: this takes a secure address.')];
   if (data === null) return [...app, t('The trip is not on this phone.')];
-  const { papers: count } = data;
+  const { papers: count, pocket } = data;
   return [
     ...app,
     ...(count === 0 ? [] : [t('{count, plural, one {# paper is} other {# papers are}} missing.', { count })]),
+    ...(pocket ? [] : [t('The officer’s sentences and the codes are missing.')]),
   ];
 }

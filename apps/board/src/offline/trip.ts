@@ -38,12 +38,13 @@ export async function askTrip(id: string, commands: () => Promise<Forms>): Promi
 async function askPocket(id: string): Promise<Pocket | null> {
   const response = await ask(`/api/v1/shipments/${encodeURIComponent(id)}/pocket`);
   if (response.status === 404) return null;
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new Failure(response.status, refusalOf(response.status, body));
-  return body as Pocket;
+  // One that breaks off is no answer: what lies on the phone stays.
+  if (response.ok) return (await response.json()) as Pocket;
+  throw new Failure(response.status, refusalOf(response.status, await response.json().catch(() => null)));
 }
 
-/** The trips of whoever asks: a courier's are few. */
-export async function askMyTrips(): Promise<readonly Row[]> {
-  return bodyOf(await api.GET('/api/v1/shipments', { params: { query: { limit: 100 } } })).items;
+/** The trips of whoever asks: a courier's are few. `whole`: these are all of them. */
+export async function askMyTrips(): Promise<{ readonly trips: readonly Row[]; readonly whole: boolean }> {
+  const { items, next } = bodyOf(await api.GET('/api/v1/shipments', { params: { query: { limit: 100 } } }));
+  return { trips: items, whole: next === null };
 }

@@ -1,13 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Me } from '../api/types.js';
+import type { Here } from './here.js';
 import { onDelivered, sendFor, sendNow } from './outbox.js';
 import { network, onNetwork } from './use-network.js';
 import { registerWorker } from './worker.js';
-import { carries, noteWhoIsHere } from './whose-phone.js';
+import { afterLoss, carries, noteWhoIsHere, onForgotten } from './whose-phone.js';
 
 /** What the phone does as long as the page is open: it knows whose it is, sends what waits, and lets the app itself lie on it. */
-export function usePhone(me: Me | null | undefined): void {
+export function usePhone(me: Here | null | undefined): void {
   const client = useQueryClient();
   useEffect(() => {
     // While the server has not said who is here, nothing on the phone is anybody's to change.
@@ -19,12 +19,24 @@ export function usePhone(me: Me | null | undefined): void {
     void registerWorker();
     void keepForGood();
   }, [worker]);
+  useEffect(() => onForgotten(() => void client.invalidateQueries({ queryKey: ['me'] })), [client]);
   const name = me?.name;
+  const lost = me?.lost === true;
   useEffect(() => {
     if (name === undefined) return;
     const stops = [sendFor(name), askAnewAfterSending(client), askAnewWhenReached(client)];
     return () => stops.forEach((stop) => stop());
-  }, [client, name]);
+    // Whoever has signed in anew does not wait for the next try.
+  }, [client, name, lost]);
+}
+
+/** The server says that nobody is signed in: whoever is kept on this phone stays without a session, anybody else comes to the sign-in. */
+export async function sessionLost(client: QueryClient): Promise<void> {
+  const shown = client.getQueryData<Here | null>(['me']);
+  if (shown == null) return;
+  const here = await afterLoss(shown);
+  // Somebody may have signed in or out meanwhile.
+  client.setQueryData<Here | null>(['me'], (current) => (current === shown ? here : current));
 }
 
 /** A browser that is short of space may throw away what pages keep, unless it was asked not to. */

@@ -1,28 +1,21 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Failure } from '../api/client.js';
 import { useMe } from '../api/questions.js';
 import type { Row } from '../api/types.js';
-import { forgetAnswer, isNoAnswer, keepAnswer, keptAnswer, type Dated } from './answers.js';
-import { keepPapers } from './kept-papers.js';
+import { forgetAnswer, forgetTripAnswers, keepAnswer, keptAnswer } from './answers.js';
+import type { Goes } from './gone.js';
+import { forgetTripPapers, keepPapers } from './kept-papers.js';
+import { isNotTheirs, seenOf, type Seen } from './seen.js';
 import { askForms, askMyTrips, askTrip, type Trip } from './trip.js';
 import { carries } from './whose-phone.js';
 
 const HOUR = 3_600_000;
 
-/** What was asked for, from where, and when the server said it; the error while neither has it. */
-interface Seen<Value> {
-  readonly value: Value | undefined;
-  readonly from: 'network' | 'phone';
-  readonly at: number | null;
-  readonly error: Error | null;
-}
-
 interface Asking<Value> {
   readonly key: readonly string[];
   /** Under which name it lies on the phone. */
   readonly name: string;
-  readonly ask: () => Promise<Value>;
+  readonly ask: (signal: AbortSignal) => Promise<Value>;
 }
 
 /** The account on whose phone this is kept; none at a desk. */
@@ -34,7 +27,7 @@ function useCarrier(): string | null {
 /** Asks the server, and meanwhile and without an answer has what lies on the phone. */
 function useSeen<Value>({ key, name, ask }: Asking<Value>): Seen<Value> {
   const account = useCarrier();
-  const asked = useQuery({ queryKey: key, queryFn: ask, retry: false });
+  const asked = useQuery({ queryKey: key, queryFn: ({ signal }) => ask(signal), retry: false });
   const kept = useQuery({
     queryKey: ['on-phone', account, name],
     queryFn: async () => (account === null ? null : ((await keptAnswer<Value>(account, name)) ?? null)),
@@ -43,43 +36,59 @@ function useSeen<Value>({ key, name, ask }: Asking<Value>): Seen<Value> {
   return seenOf(asked, kept.data ?? null, kept.isPending);
 }
 
-async function askAndKeep<Value>(account: string | null, name: string, ask: () => Promise<Value>): Promise<Value> {
+interface Keeping<Value> extends Pick<Asking<Value>, 'name' | 'ask'> {
+  readonly account: string | null;
+  /** Aborted once the answer is wanted no more: a newer one was asked for, or whoever asked has signed out. */
+  readonly signal: AbortSignal;
+  readonly forget: (account: string) => Promise<void>;
+}
+
+async function askAndKeep<Value>({ account, name, ask, signal, forget }: Keeping<Value>): Promise<Value> {
   try {
-    const value = await ask();
-    if (account !== null) await keepAnswer(account, name, value);
+    const value = await ask(signal);
+    if (account !== null && !signal.aborted) await keepAnswer(account, name, value);
     return value;
   } catch (error) {
     // What is not theirs to see any more is not kept for them either.
-    if (account !== null && isNotTheirs(error)) await forgetAnswer(account, name);
+    if (account !== null && !signal.aborted && isNotTheirs(error)) await forget(account);
     throw error;
   }
 }
 
-const isNotTheirs = (error: unknown) => [403, 404].includes((error as Failure).status);
+/** Takes trips that are theirs no more off the phone, with all that lies there of them. */
+async function forgetGone(account: string, goes: Goes): Promise<void> {
+  await forgetTripAnswers(account, goes);
+  await forgetTripPapers(account, goes);
+}
 
-type Asked<Value> = Pick<ReturnType<typeof useQuery<Value>>, 'data' | 'error' | 'dataUpdatedAt'>;
-
-function seenOf<Value>(
-  { data, error, dataUpdatedAt }: Asked<Value>,
-  kept: Dated<Value> | null,
-  looking: boolean,
-): Seen<Value> {
-  if (error !== null && !isNoAnswer(error)) return { value: undefined, from: 'network', at: null, error };
-  if (data !== undefined)
-    return { value: data, from: error === null ? 'network' : 'phone', at: dataUpdatedAt, error: null };
-  if (kept !== null) return { value: kept.value, from: 'phone', at: kept.at, error: null };
-  return { value: undefined, from: 'network', at: null, error: looking ? null : error };
+interface Whose {
+  readonly account: string | null;
+  readonly signal: AbortSignal;
 }
 
 /** Keeps a trip and its papers, and says anew whether it is ready. */
-async function tripKept(client: QueryClient, account: string | null, id: string): Promise<Trip> {
+async function tripKept(client: QueryClient, id: string, { account, signal }: Whose): Promise<Trip> {
   const forms = () => client.fetchQuery({ queryKey: ['commands'], queryFn: askForms, staleTime: HOUR });
-  const trip = await askAndKeep(account, nameOf(id), () => askTrip(id, forms));
-  if (account !== null) {
+  const ask = () => askTrip(id, forms);
+  const forget = (whose: string) => forgetGone(whose, (trip) => trip === id);
+  const trip = await askAndKeep({ account, name: nameOf(id), ask, signal, forget });
+  if (account !== null && !signal.aborted) {
     const look = () => client.invalidateQueries({ queryKey: ['ready', id] });
     void keepPapers(account, id, trip.papers).then(look, look);
   }
   return trip;
+}
+
+/** The trips of that account; those on the phone that are not among them any more go. */
+async function tripsKept({ account, signal }: Whose): Promise<readonly Row[]> {
+  const ask = async () => {
+    const { trips, whole } = await askMyTrips();
+    const goes: Goes = (trip) => trips.every(({ id }) => id !== trip);
+    if (account !== null && whole && !signal.aborted) await forgetGone(account, goes).catch(() => undefined);
+    return trips;
+  };
+  const forget = (whose: string) => forgetAnswer(whose, 'trips');
+  return askAndKeep({ account, name: 'trips', ask, signal, forget });
 }
 
 const keyOf = (id: string) => ['shipment', id, 'trip'];
@@ -89,7 +98,7 @@ const nameOf = (id: string) => `trip ${id}`;
 export function useTrip(id: string) {
   const client = useQueryClient();
   const account = useCarrier();
-  const ask = () => tripKept(client, account, id);
+  const ask = (signal: AbortSignal) => tripKept(client, id, { account, signal });
   const { value: trip, from, at, error } = useSeen({ key: keyOf(id), name: nameOf(id), ask });
   useEffect(() => {
     if (trip !== undefined && at !== null && from === 'phone') seed(client, id, trip, at);
@@ -114,7 +123,7 @@ function seed(client: QueryClient, id: string, trip: Trip, at: number): void {
 export function useMyTrips() {
   const client = useQueryClient();
   const account = useCarrier();
-  const ask = () => askAndKeep(account, 'trips', askMyTrips);
+  const ask = (signal: AbortSignal) => tripsKept({ account, signal });
   const {
     value: trips,
     from,
@@ -126,7 +135,7 @@ export function useMyTrips() {
     for (const { id } of trips ?? [])
       void client.prefetchQuery({
         queryKey: keyOf(id),
-        queryFn: () => tripKept(client, account, id),
+        queryFn: ({ signal }) => tripKept(client, id, { account, signal }),
         staleTime: 5_000,
       });
   }, [client, account, trips, from]);

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { api } from '../api/client.js';
 import { forgetForms } from '../act/kept-forms.js';
 import { forgetSetUps } from '../order/kept-set-ups.js';
 import { forgetAllWords } from '../letters/kept-words.js';
-import type { Me } from '../api/types.js';
 import { showKeys } from '../keys/keys-help.js';
+import { endSession } from '../offline/end-session.js';
+import type { Here } from '../offline/here.js';
 import { SignOut } from '../offline/sign-out.js';
 import { useTheme, type Theme } from './theme.js';
 import { t } from '../words/words.js';
@@ -19,14 +19,15 @@ const themes = (): readonly { readonly value: Theme; readonly label: string }[] 
 ];
 
 /** What is needed rarely: who is signed in, the theme, the keys. */
-export function Footer({ me }: { readonly me: Me }) {
+export function Footer({ me }: { readonly me: Here }) {
   const client = useQueryClient();
   const signOut = async () => {
-    await api.DELETE('/api/v1/session');
+    await endSession(me);
     // The next to sign in here may be somebody else: neither answers nor typing of this one may stay.
     forgetForms();
     forgetSetUps(me.name);
     forgetAllWords();
+    await client.cancelQueries({ queryKey: ['me'] });
     client.setQueryData(['me'], null);
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   };

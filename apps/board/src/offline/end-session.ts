@@ -1,0 +1,15 @@
+import { api, Failure } from '../api/client.js';
+import { refusalOf } from '../api/refusal.js';
+import { hasEnded, type Here } from './here.js';
+import { forgetMe } from './whose-phone.js';
+
+/** Ends the session by its owner's word, and forgets who they were. Rejects where it may go on; one that the server has ended needs no answer. */
+export async function endSession(me: Here): Promise<void> {
+  try {
+    const { response, error } = await api.DELETE('/api/v1/session');
+    if (!hasEnded(response)) throw new Failure(response.status, refusalOf(response.status, error));
+  } catch (error) {
+    if (me.lost !== true) throw error;
+  }
+  await forgetMe();
+}
