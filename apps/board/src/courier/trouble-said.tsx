@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Sent } from '../act/sent.js';
 import type { Action } from '../api/types.js';
 import type { Queueing } from '../offline/outbox.js';
@@ -20,19 +21,33 @@ interface SaidProps {
   readonly trip: Trip;
   readonly close: () => void;
   readonly act: (action: Action) => void;
+  /** Sends the same again, to be done once. */
+  readonly again: () => void;
 }
 
 /** What became of the press, and the way to say more. */
-export function TroubleSaid({ recorded, trip, close, act }: SaidProps) {
+export function TroubleSaid({ recorded, trip, close, act, again }: SaidProps) {
   const { kind, queueing, sent } = recorded;
   const row = useOutbox(trip.shipment.id).find(({ key }) => key === queueing.key);
   const outcome = outcomeOf(sent, row);
+  const name = useRef<HTMLParagraphElement>(null);
+  // What was pressed, here or to come here, is gone once it is under way.
+  useEffect(() => {
+    if (sent === undefined) name.current?.focus();
+  }, [sent]);
   const more = trip.actions.find(({ command }) => command === 'OpenDeviation');
   const told = outcome.kind === 'done' || outcome.kind === 'kept';
   return (
     <div className="trouble-said" role="status">
-      <p className="where">{troubleName(kind)}</p>
+      <p className="where takes-focus" ref={name} tabIndex={-1}>
+        {troubleName(kind)}
+      </p>
       <OutcomeText outcome={outcome} />
+      {outcome.kind === 'unknown' && (
+        <button type="button" className="button wide" onClick={again}>
+          {t('Try again')}
+        </button>
+      )}
       {told && more !== undefined && (
         <button type="button" className="button wide" onClick={() => act(more)}>
           {t('Still to be said, when there is time: what happened, in words')}
@@ -62,7 +77,13 @@ function OutcomeText({ outcome }: { readonly outcome: TroubleOutcome }) {
         </p>
       );
     case 'unknown':
-      return <p className="danger">{t('No answer came. Look below under what waits; telephone if it is urgent.')}</p>;
+      return (
+        <p className="danger">
+          {t(
+            'No answer came, and this phone could not keep it. Trying again records it once; telephone if it is urgent.',
+          )}
+        </p>
+      );
     default:
       return <p className="danger">{t('Not taken: {why}', { why: outcome.why })}</p>;
   }
