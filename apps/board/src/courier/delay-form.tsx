@@ -41,6 +41,7 @@ export function DelayForm({ leg, action, record }: DelayProps) {
           placeholder="14:20"
           inputMode="numeric"
           autoComplete="off"
+          autoFocus
           aria-invalid={tried && understood.kind !== 'moment'}
           aria-describedby={`${id}-said`}
           onChange={(event) => setTyped(event.target.value)}

@@ -28,10 +28,13 @@ export function nextStep({ shipment, actions }: Asked, waiting: readonly Queued[
   return step === undefined || owed.at < step.at ? owed : step;
 }
 
+/** Whether the server may not have it yet, and nothing has stopped it. */
+export const isUnsent = ({ state }: Pick<Queued, 'state'>): boolean => state === 'waiting' || state === 'sending';
+
 /** Whether what waits is that very action: the same command about the same thing. */
-export function records({ command, body, state }: Queued, action: Pick<Action, 'command' | 'prefill'>): boolean {
-  if (command !== action.command || (state !== 'waiting' && state !== 'sending')) return false;
-  const said = (body ?? {}) as Readonly<Record<string, unknown>>;
+export function records(queued: Queued, action: Pick<Action, 'command' | 'prefill'>): boolean {
+  if (queued.command !== action.command || !isUnsent(queued)) return false;
+  const said = (queued.body ?? {}) as Readonly<Record<string, unknown>>;
   return Object.entries(action.prefill).every(([name, value]) => typeof value === 'object' || said[name] === value);
 }
 

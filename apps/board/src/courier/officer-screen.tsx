@@ -42,6 +42,11 @@ interface SentencesProps {
 function Sentences({ languages, city }: SentencesProps) {
   const [chosen, setChosen] = useState(0);
   const [index, setIndex] = useState(0);
+  // Another language has its own sentences in its own order.
+  const choose = (at: number) => {
+    setChosen(at);
+    setIndex(0);
+  };
   const language = languages[chosen] ?? languages[0];
   const sentences = language === undefined ? [] : sentencesAt(language, city);
   const sentence = sentences[index] ?? sentences[0];
@@ -49,7 +54,7 @@ function Sentences({ languages, city }: SentencesProps) {
   const count = sentences.length;
   return (
     <>
-      <Choice languages={languages} chosen={chosen} choose={setChosen} />
+      <Choice languages={languages} chosen={chosen} choose={choose} />
       <Says language={language} sentence={sentence} />
       {!language.reviewed && (
         <p className="small ink2">

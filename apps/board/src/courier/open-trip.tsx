@@ -12,6 +12,7 @@ import { TripBar } from './trip-bar.js';
 import { TripHead } from './trip-head.js';
 import { TripNext } from './trip-next.js';
 import { TripNow, WorstAlert } from './trip-now.js';
+import { isOver } from './where-now.js';
 
 /** The trip from top to bottom, and what is open over it. */
 export function OpenTrip({ trip }: { readonly trip: Trip }) {
@@ -25,7 +26,7 @@ export function OpenTrip({ trip }: { readonly trip: Trip }) {
     <article className="courier">
       <TripHead shipment={shipment} />
       <TripNow shipment={shipment} />
-      <TripNext step={step} waits={waiting.length > 0} act={act} />
+      <TripNext step={step} waits={waiting.length > 0} over={isOver(shipment)} act={act} />
       <WorstAlert shipment={shipment} />
       <ScanButton trip={trip} action={step?.action} open={() => setOpen({ kind: 'scan' })} />
       <OutboxList shipment={shipment.id} />

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ActForm } from '../act/act-form.js';
 import type { ActFormProps } from '../act/act-form-props.js';
@@ -9,10 +10,12 @@ import { useQueueing } from '../offline/use-queueing.js';
 import { Sheet } from '../shell/sheet.js';
 import { now } from '../time/now.js';
 import { HandOverForm } from './hand-over/hand-over-form.js';
+import { standingAction } from './standing-action.js';
 import { withNow } from './stated-now.js';
 
 interface StepSheetProps {
   readonly trip: Trip;
+  /** As it was offered when it was opened. */
   readonly action: Action;
   readonly close: () => void;
 }
@@ -21,21 +24,23 @@ interface StepSheetProps {
 const signedByTwo: readonly string[] = ['HandOverToCourier', 'RecordRelayHandover', 'DeliverToCentre'];
 
 /** How a command is filled in on the phone: begun at the phone's now, kept on the phone when there is no network. */
-export function StepSheet({ trip, action, close }: StepSheetProps) {
+export function StepSheet({ trip, action: opened, close }: StepSheetProps) {
   const { shipment } = trip;
-  const [begun] = useState(() => ({ ...action, prefill: withNow(action.prefill, now()) }));
+  const action = standingAction(opened, trip.actions);
+  const [prefill] = useState(() => withNow(opened.prefill, now()));
+  const client = useQueryClient();
   const me = useMe().data;
   const send = useQueueing(action);
-  const id = `${shipment.id} ${action.command} ${action.label} ${action.subject ?? ''}`;
+  const id = `${shipment.id} ${opened.command} ${opened.label} ${opened.subject ?? ''}`;
   const props: ActFormProps = {
     form: id,
     shipment: shipment.id,
-    action: begun,
+    action: { ...action, prefill },
     revision: action.stageRevision,
     places: placesOf(shipment),
     close,
     ...(send === undefined ? {} : { send }),
-    renew: () => Promise.resolve(),
+    renew: () => client.invalidateQueries({ queryKey: ['shipment', shipment.id] }),
   };
   const about = `${shipment.reference} · ${shipment.from.city} → ${shipment.to.city}`;
   return (

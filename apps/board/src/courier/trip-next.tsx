@@ -8,16 +8,18 @@ interface NextProps {
   readonly step: NextStep | undefined;
   /** Something lies on this phone and is not sent yet. */
   readonly waits: boolean;
+  /** The box is delivered, or the trip goes no further. */
+  readonly over: boolean;
   readonly act: (action: Action) => void;
 }
 
 /** What comes next, when and by when at the latest, and the one big button for it. */
-export function TripNext({ step, waits, act }: NextProps) {
+export function TripNext({ step, waits, over, act }: NextProps) {
   return (
     <section className="trip-next" aria-labelledby="next-title">
       <h2 id="next-title">{t('Next')}</h2>
       {step === undefined ? (
-        <p className="ink2">{t('Nothing: this trip is over for you.')}</p>
+        <p className="ink2">{over ? t('Nothing: this trip is over for you.') : t('No plan stands yet.')}</p>
       ) : (
         <Step step={step} waits={waits} act={act} />
       )}
@@ -25,7 +27,11 @@ export function TripNext({ step, waits, act }: NextProps) {
   );
 }
 
-function Step({ step, waits, act }: NextProps & { readonly step: NextStep }) {
+interface StepProps extends Pick<NextProps, 'waits' | 'act'> {
+  readonly step: NextStep;
+}
+
+function Step({ step, waits, act }: StepProps) {
   const { what, at, latestAt, shownIn, action } = step;
   return (
     <>

@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { newKey } from '../act/send-command.js';
 import type { Action } from '../api/types.js';
-import { queueCommand } from '../offline/outbox.js';
+import { queueCommand, type Queueing } from '../offline/outbox.js';
 import type { Trip } from '../offline/trip.js';
 import { Sheet } from '../shell/sheet.js';
 import { now } from '../time/now.js';
 import { t } from '../words/words.js';
 import { DelayForm } from './delay-form.js';
+import { standingAction } from './standing-action.js';
 import { TroubleSaid, type Recorded } from './trouble-said.js';
-import { actionFor, commandOf, legOf, troubleBody, troubleKinds, type TroubleKind } from './troubles.js';
-import { defaultWords, troubleName } from './trouble-words.js';
+import { TroubleKinds } from './trouble-kinds.js';
+import { commandOf, legOf, troubleBody, type TroubleKind } from './troubles.js';
+import { wordsFor } from './trouble-words.js';
 
 interface TroubleProps {
   readonly trip: Trip;
@@ -24,101 +26,39 @@ export function TroubleSheet({ trip, close, act }: TroubleProps) {
   const [words, setWords] = useState('');
   // A second press may come before anything has been drawn anew: it is the same trouble.
   const pressed = useRef(false);
-  const there = useThere();
-  const record = async (kind: TroubleKind, action: Action, body: unknown) => {
+  const send = async (kind: TroubleKind, queueing: Queueing) => {
+    setRecorded({ kind, queueing, sent: undefined });
+    // Its time and words exist nowhere else: what is refused stays on the phone, seen or not.
+    const sent = await queueCommand(queueing, () => false);
+    setRecorded({ kind, queueing, sent });
+  };
+  const record = (kind: TroubleKind, action: Action, body: unknown) => {
     if (pressed.current) return;
     pressed.current = true;
     setDelayed(undefined);
-    setRecorded({ kind, action, sent: undefined });
     const { command, stageRevision: revision, label, stage } = action;
-    const key = newKey();
-    // A refusal that comes when the sheet has gone stays in the list of what waits.
-    const sent = await queueCommand(
-      { shipment: trip.shipment.id, command, revision, key, body, label, stage },
-      () => there.current,
-    );
-    setRecorded({ kind, action, sent });
+    void send(kind, { shipment: trip.shipment.id, command, revision, key: newKey(), body, label, stage });
   };
-  const press = (kind: TroubleKind, action: Action) =>
-    kind === 'delayed' ? setDelayed(action) : void record(kind, action, bodyNow(kind, action, words));
+  const press = (kind: TroubleKind, action: Action) => {
+    if (kind === 'delayed' && action.command === commandOf(kind)) return setDelayed(action);
+    record(kind, action, troubleBody(kind, action, { ...wordsFor(kind, action, words), at: now() }));
+  };
   const leg = delayed && legOf(delayed, trip.shipment);
   return (
     <Sheet title={t('Trouble')} about={t('One press records it, with the time now.')} close={close}>
-      {recorded !== undefined && <TroubleSaid recorded={recorded} trip={trip} close={close} act={act} />}
+      {recorded !== undefined && (
+        <TroubleSaid {...{ recorded, trip, close, act }} again={() => void send(recorded.kind, recorded.queueing)} />
+      )}
       {delayed !== undefined && leg !== undefined && (
-        <DelayForm leg={leg} action={delayed} record={(body) => void record('delayed', delayed, body)} />
+        <DelayForm
+          leg={leg}
+          action={delayed}
+          record={(body) => record('delayed', standingAction(delayed, trip.actions), body)}
+        />
       )}
       {recorded === undefined && delayed === undefined && (
-        <Kinds trip={trip} words={words} setWords={setWords} press={press} />
+        <TroubleKinds trip={trip} words={words} setWords={setWords} press={press} />
       )}
     </Sheet>
-  );
-}
-
-/** What is sent of a press: the time now, and the courier's own words where there are some. */
-function bodyNow(kind: TroubleKind, action: Action, words: string): unknown {
-  const said = words.trim() === '' ? {} : { reason: words.trim() };
-  return troubleBody(kind, action, { ...defaultWords(kind, action), ...said, at: now() });
-}
-
-/** Whether whoever pressed still sees what became of it. */
-function useThere() {
-  const there = useRef(true);
-  useEffect(() => {
-    there.current = true;
-    return () => {
-      there.current = false;
-    };
-  }, []);
-  return there;
-}
-
-interface KindsProps {
-  readonly trip: Trip;
-  readonly words: string;
-  readonly setWords: (words: string) => void;
-  readonly press: (kind: TroubleKind, action: Action) => void;
-}
-
-function Kinds({ trip, words, setWords, press }: KindsProps) {
-  return (
-    <>
-      <ul className="troubles">
-        {troubleKinds.map((kind) => (
-          <Kind key={kind} kind={kind} trip={trip} press={press} />
-        ))}
-      </ul>
-      <label className="field">
-        <span className="label">
-          {t('In your words')} <span className="optional">{t('optional, before the press')}</span>
-        </span>
-        <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
-      </label>
-    </>
-  );
-}
-
-function Kind({ kind, trip, press }: Pick<KindsProps, 'trip' | 'press'> & { readonly kind: TroubleKind }) {
-  const action = actionFor(kind, trip);
-  if (action === undefined) {
-    const why = trip.notNow.find(({ command }) => command === commandOf(kind))?.why;
-    return (
-      <li className="ink2">
-        <strong>{troubleName(kind)}</strong> <small className="block">{t('Not now. {why}', { why: why ?? '' })}</small>
-      </li>
-    );
-  }
-  return (
-    <li>
-      <button type="button" className="button wide big" onClick={() => press(kind, action)}>
-        {troubleName(kind)}
-        {action.subject !== null && <small className="block">{action.subject}</small>}
-      </button>
-      {action.consequences.map((follows) => (
-        <small key={follows} className="block ink2">
-          {follows}
-        </small>
-      ))}
-    </li>
   );
 }

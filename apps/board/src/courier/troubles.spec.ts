@@ -1,5 +1,5 @@
 import type { Action, Shipment } from '../api/types.js';
-import { actionFor, asksOf, estimateBody, legOf, troubleBody } from './troubles.js';
+import { actionFor, asDeviation, asksOf, estimateBody, legOf, troubleBody } from './troubles.js';
 
 const at = Date.parse('2026-11-24T01:05:30Z');
 const words = { by: 'Airport security', reason: 'No details told yet.', at };
@@ -32,6 +32,7 @@ const flights = ['1.0/1', '1.1/1'].map((booking) =>
 const demands = ['1/0/PEK', '1/1/ORD'].map((exemption) =>
   action('RecordXrayDemanded', { exemption, demandedAt: { zone: 'Asia/Shanghai' } }),
 );
+const open = action('OpenDeviation', { happenedAt: { zone: 'America/Chicago' } });
 
 describe('a trouble', () => {
   it('is about the flight or the checkpoint that the trip comes to next', () => {
@@ -59,8 +60,17 @@ describe('a trouble', () => {
     ['leak', 'product-damaged'],
     ['box-opened', 'box-opened'],
   ] as const)('%s opens a deviation of the kind %s, still to be graded', (kind, opened) => {
-    const open = action('OpenDeviation', { happenedAt: { zone: 'America/Chicago' } });
     expect(troubleBody(kind, open, words)).toMatchObject({ kind: opened, seriousness: null, words: words.reason });
+  });
+
+  it('whose own command has to wait is opened as a deviation, where the API takes one', () => {
+    expect(asDeviation('xray-happened', { actions: [open] })).toBe(open);
+    expect([asDeviation('leak', { actions: [open] }), asDeviation('cancelled', { actions: [] })]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(troubleBody('xray-happened', open, words)).toMatchObject({ kind: 'x-ray-scanned', words: words.reason });
+    expect(troubleBody('delayed', open, words)).toMatchObject({ kind: 'other', words: words.reason });
   });
 });
 

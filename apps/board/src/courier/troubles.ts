@@ -18,16 +18,22 @@ interface Found {
   readonly actions: readonly Action[];
 }
 
+const DEVIATION = 'OpenDeviation';
+
 const commands: Readonly<Record<TroubleKind, string>> = {
   delayed: 'RecordFlightEstimate',
   cancelled: 'RecordFlightCancelled',
   'xray-demanded': 'RecordXrayDemanded',
   'xray-happened': 'RecordScanned',
-  leak: 'OpenDeviation',
-  'box-opened': 'OpenDeviation',
+  leak: DEVIATION,
+  'box-opened': DEVIATION,
 };
 
-const deviationKinds: Partial<Record<TroubleKind, string>> = { leak: 'product-damaged', 'box-opened': 'box-opened' };
+const deviationKinds: Partial<Record<TroubleKind, string>> = {
+  leak: 'product-damaged',
+  'box-opened': 'box-opened',
+  'xray-happened': 'x-ray-scanned',
+};
 
 /** The command behind a trouble, for what the API says of it where it cannot be recorded now. */
 export const commandOf = (kind: TroubleKind): string => commands[kind];
@@ -38,6 +44,11 @@ export function actionFor(kind: TroubleKind, found: Found): Action | undefined {
   const sought = ahead(found);
   const next = sought.find((key) => able.some((action) => keysOf(action).includes(key)));
   return able.find((action) => next !== undefined && keysOf(action).includes(next)) ?? able[0];
+}
+
+/** What takes it now where its own command has to wait for what lies on the phone: a deviation. None where the API takes none either. */
+export function asDeviation(kind: TroubleKind, { actions }: Pick<Found, 'actions'>): Action | undefined {
+  return commands[kind] === DEVIATION ? undefined : actions.find(({ command }) => command === DEVIATION);
 }
 
 /** The milestones to come of the trip that flies, as they follow each other. */
@@ -57,15 +68,9 @@ function keysOf({ prefill: { booking, exemption } }: Action): readonly string[] 
 /** What is sent at once: the time is now, and words that nobody has said yet are not made up. */
 export function troubleBody(kind: TroubleKind, action: Action, words: TroubleWords & { readonly at: number }): unknown {
   const known = withNow(action.prefill, words.at);
-  switch (kind) {
-    case 'xray-demanded':
-      return { ...known, by: words.by };
-    case 'leak':
-    case 'box-opened':
-      return { ...known, kind: deviationKinds[kind], words: words.reason, seriousness: null };
-    default:
-      return { ...known, reason: words.reason };
-  }
+  if (action.command === DEVIATION)
+    return { ...known, kind: deviationKinds[kind] ?? 'other', words: words.reason, seriousness: null };
+  return kind === 'xray-demanded' ? { ...known, by: words.by } : { ...known, reason: words.reason };
 }
 
 /** The flight that an action is about; none where it is about none. */

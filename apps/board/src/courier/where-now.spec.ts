@@ -1,10 +1,14 @@
 import type { Milestone, Shipment } from '../api/types.js';
-import { cityNow, lastHappened, tightest } from './where-now.js';
+import { cityNow, isOver, lastHappened, tightest } from './where-now.js';
 
 const milestone = (key: string, standing: Milestone['standing'], city: string, slack: number | null) =>
   ({ key, what: key, standing, shownIn: { city, zone: 'UTC' }, slackToLimit: slack }) as Milestone;
 const trip = (...milestones: readonly Milestone[]) =>
-  ({ courses: [{ milestones }], from: { city: 'Beijing', zone: 'Asia/Shanghai' } }) as unknown as Shipment;
+  ({
+    status: 'open',
+    courses: [{ milestones }],
+    from: { city: 'Beijing', zone: 'Asia/Shanghai' },
+  }) as unknown as Shipment;
 const flying = trip(
   milestone('handed-over', 'happened', 'Beijing', null),
   milestone('departed/1.0', 'happened', 'Beijing airport', null),
@@ -20,6 +24,12 @@ describe('where a trip is now', () => {
   it('is its beginning before anything has', () => {
     expect(cityNow(trip(milestone('packed', 'expected', 'Beijing', 300)))).toBe('Beijing');
     expect(cityNow(trip())).toBe('Beijing');
+  });
+
+  it('is over once it is delivered or goes no further, and not while no plan stands', () => {
+    const delivered = trip(milestone('delivered', 'happened', 'Houston', null));
+    expect([flying, delivered, { ...flying, status: 'stopped' as const }].map(isOver)).toEqual([false, true, true]);
+    expect(isOver({ status: 'open', courses: [] })).toBe(false);
   });
 
   it('is tightest where the least is to spare', () => {

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import type { PaperOfPlan, PlanPapers, Shipment } from '../api/types.js';
+import { useNetwork } from '../offline/use-network.js';
 import { PackLink } from './pack-link.js';
 import { StandingMark } from './paper-standing-text.js';
 import { askedFor, countOf, standingOf, type PaperStanding } from './paper-standing.js';
@@ -16,6 +17,7 @@ interface PocketProps {
 export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps) {
   const held = papers.filter(({ issued }) => issued !== null);
   const { valid } = countOf(papers);
+  const { reached } = useNetwork();
   const waiting = papers.length - held.length;
   return (
     <div className="plan-papers">
@@ -30,7 +32,8 @@ export function PocketPapers({ shipment, papers: { plan, papers } }: PocketProps
           {t('{count, plural, one {# paper} other {# papers}} not issued yet.', { count: waiting })}
         </p>
       )}
-      {valid > 1 && <PackLink {...{ shipment: shipment.id, plan, valid, all: askedFor(papers) }} first />}
+      {/* The pack is made by the server, each paper lies on the phone. */}
+      {valid > 1 && reached && <PackLink {...{ shipment: shipment.id, plan, valid, all: askedFor(papers) }} first />}
     </div>
   );
 }

@@ -2,12 +2,13 @@ import { FieldView } from '../../act/fields/field-view.js';
 import { t } from '../../words/words.js';
 import { otherFields } from './hand-over-steps.js';
 import type { StepProps } from './step-props.js';
+import { StepTitle } from './step-title.js';
 
 /** What else is asked where the box changes hands on the way: where, and whether the bags went into another box. */
 export function BoxStep({ fields, drafts }: StepProps) {
   return (
     <>
-      <h3>{t('The box')}</h3>
+      <StepTitle>{t('The box')}</StepTitle>
       {otherFields(fields).map((field) => (
         <FieldView
           key={field.name}

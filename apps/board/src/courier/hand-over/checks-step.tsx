@@ -1,16 +1,18 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { t } from '../../words/words.js';
 import { answered, linesOf, restAsItShouldBe, type CheckLine } from './check-lines.js';
 import type { StepProps } from './step-props.js';
+import { StepTitle, Told } from './step-title.js';
 
 /** The list of that place, each check by its own sentence. All at once is the last thing on it, below the last check. */
 export function ChecksStep({ drafts, choices }: StepProps) {
   const list = drafts.value['checks'];
   const lines = linesOf(choices, list);
+  const [rest, setRest] = useState(false);
   const open = lines.filter(({ found }) => found === 'not-checked').length;
   return (
     <>
-      <h3>{t('Check each of these')}</h3>
+      <StepTitle>{t('Check each of these')}</StepTitle>
       <ol className="checks">
         {lines.map((line) => (
           <Check
@@ -24,12 +26,20 @@ export function ChecksStep({ drafts, choices }: StepProps) {
         <button
           type="button"
           className="button wide"
-          onClick={() => drafts.change('checks', restAsItShouldBe(list, choices))}
+          onClick={() => {
+            setRest(true);
+            drafts.change('checks', restAsItShouldBe(list, choices));
+          }}
         >
           {t('{count, plural, one {The one left is as it should be} other {All # left are as they should be}}', {
             count: open,
           })}
         </button>
+      )}
+      {open === 0 && rest && (
+        <Told className="ok" focused>
+          ✓ {t('Every check is answered.')}
+        </Told>
       )}
     </>
   );

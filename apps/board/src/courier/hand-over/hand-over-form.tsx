@@ -1,5 +1,6 @@
 import { useMemo, useState, type FormEvent } from 'react';
 import type { ActFormProps } from '../../act/act-form-props.js';
+import type { Draft, DraftGroup } from '../../act/drafts.js';
 import { FormContext } from '../../act/form-context.js';
 import { formOf } from '../../act/form-model.js';
 import { SentText } from '../../act/sent-text.js';
@@ -8,7 +9,7 @@ import { useSending } from '../../act/use-sending.js';
 import type { Action } from '../../api/types.js';
 import { t } from '../../words/words.js';
 import { choicesOf } from './check-lines.js';
-import { namesKnown } from './hand-over-steps.js';
+import { namesKnown, signedAnew } from './hand-over-steps.js';
 import type { StepProps } from './step-props.js';
 import { Foot, Steps } from './steps-view.js';
 import { useSteps } from './use-steps.js';
@@ -24,7 +25,7 @@ export function HandOverForm({ onRecord, carrier, ...given }: HandOverProps) {
   const [action] = useState(() => withNames(given.action, namesKnown(given.action.command, onRecord, carrier)));
   const props = { ...given, action };
   const fields = useMemo(() => formOf(action.fields), [action.fields]);
-  const drafts = useDrafts(given.form, fields, props);
+  const drafts = underSignatures(useDrafts(given.form, fields, props), fields);
   const sending = useSending(props, fields, drafts.value);
   const parts: StepProps = {
     ...{ fields, drafts, onRecord },
@@ -58,6 +59,12 @@ export function HandOverForm({ onRecord, carrier, ...given }: HandOverProps) {
       </form>
     </FormContext>
   );
+}
+
+/** What is typed, of which no change leaves a signature standing under something else. */
+function underSignatures(drafts: ReturnType<typeof useDrafts>, fields: StepProps['fields']) {
+  const changeAll = (changed: DraftGroup) => drafts.changeAll(signedAnew(drafts.value, changed, fields));
+  return { ...drafts, changeAll, change: (name: string, draft: Draft) => changeAll({ [name]: draft }) };
 }
 
 function withNames(action: ActFormProps['action'], names: ReturnType<typeof namesKnown>): ActFormProps['action'] {

@@ -52,6 +52,13 @@ export function hasSigned(drafts: DraftGroup, who: Signer): boolean {
   return name !== '' && textIn(drafts[signatures[who]]) === name;
 }
 
+/** What is changed, with both signatures gone where it is any of what was signed: nobody has signed what they did not see. */
+export function signedAnew(before: DraftGroup, changed: DraftGroup, fields: readonly Field[]): DraftGroup {
+  const seen = ['checks', 'seal', 'sealDiffersReason', ...otherFields(fields).map(({ name }) => name)];
+  const other = seen.some((name) => name in changed && JSON.stringify(changed[name]) !== JSON.stringify(before[name]));
+  return other ? { ...changed, [signatures.givenBy]: '', [signatures.takenBy]: '' } : changed;
+}
+
 /** Why a step cannot be left yet; undefined when it is done. */
 export type Lacking = 'unanswered' | 'note' | 'seal' | 'reason' | 'signature' | 'same-person';
 

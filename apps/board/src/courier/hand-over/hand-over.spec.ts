@@ -9,6 +9,7 @@ import {
   otherFields,
   samePerson,
   signatures,
+  signedAnew,
   stepsOf,
   timeField,
 } from './hand-over-steps.js';
@@ -116,6 +117,22 @@ describe('two signatures', () => {
 
   it('are of a name: under another one nobody has signed', () => {
     expect(hasSigned({ ...both, givenBy: 'B. Nurse' }, 'givenBy')).toBe(false);
+  });
+
+  it.each([
+    ['checks', restAsItShouldBe(both['checks'], choices)],
+    ['seal', 'S-200'],
+    ['sealDiffersReason', 'cut by customs'],
+  ])('are both gone once what was signed is another: %s', (name, draft) => {
+    const after = { ...both, ...signedAnew(both, { [name]: draft }, fields) };
+    expect([hasSigned(after, 'givenBy'), hasSigned(after, 'takenBy')]).toEqual([false, false]);
+  });
+
+  it('are gone where the box is said to be elsewhere, and stay where nothing of what was signed is another', () => {
+    const gone = { ...both, ...signedAnew(both, { airport: 'ICN' }, relay) };
+    expect(hasSigned(gone, 'givenBy')).toBe(false);
+    const same = { ...both, ...signedAnew(both, { seal: 'S-100', step: 'seal' }, relay) };
+    expect([hasSigned(same, 'givenBy'), hasSigned(same, 'takenBy')]).toEqual([true, true]);
   });
 
   it('are of two persons, however the name is written', () => {

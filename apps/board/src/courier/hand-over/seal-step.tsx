@@ -3,6 +3,7 @@ import { textIn } from '../../act/drafts.js';
 import { t } from '../../words/words.js';
 import { compareSeal } from './seal-compare.js';
 import type { StepProps } from './step-props.js';
+import { StepTitle } from './step-title.js';
 
 /** The seal as it is read from the box, compared at once where the phone may know the one on record. */
 export function SealStep({ drafts, onRecord }: StepProps) {
@@ -10,7 +11,7 @@ export function SealStep({ drafts, onRecord }: StepProps) {
   const read = textIn(drafts.value['seal']);
   return (
     <>
-      <h3>{t('Read the seal')}</h3>
+      <StepTitle>{t('Read the seal')}</StepTitle>
       <div className="field">
         <label className="label" htmlFor={id}>
           {t('Number on the seal, as it reads')}

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { draftOf, partsIn, textIn, type DraftGroup } from '../../act/drafts.js';
 import type { Field } from '../../act/form-model.js';
 import { now } from '../../time/now.js';
@@ -6,16 +6,20 @@ import { t } from '../../words/words.js';
 import { statedAt } from '../stated-now.js';
 import { hasSigned, samePerson, signatures, timeField, type Signer } from './hand-over-steps.js';
 import type { StepProps } from './step-props.js';
+import { StepTitle, Told } from './step-title.js';
 
 /** One person's signature: their name, and a press of their own. Another name is not signed by the press before. */
 export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Signer }) {
   const id = useId();
+  const [pressed, setPressed] = useState(false);
   const name = textIn(drafts.value[who]);
   const signed = hasSigned(drafts.value, who);
   const same = who === 'takenBy' && samePerson(drafts.value);
   return (
     <>
-      <h3>{who === 'givenBy' ? t('Whoever gives the box') : t('Hand the phone over: whoever takes the box')}</h3>
+      <StepTitle>
+        {who === 'givenBy' ? t('Whoever gives the box') : t('Hand the phone over: whoever takes the box')}
+      </StepTitle>
       <div className="field">
         <label className="label" htmlFor={id}>
           {t('Name, as on the passport or badge')}
@@ -25,16 +29,24 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
           value={name}
           autoComplete="off"
           aria-invalid={same}
-          onChange={(event) => drafts.change(who, event.target.value)}
+          onChange={(event) => {
+            setPressed(false);
+            drafts.change(who, event.target.value);
+          }}
         />
       </div>
-      <Signature who={who} name={name} signed={signed} barred={name.trim() === '' || same} sign={sign} />
+      {signed ? (
+        <Signed who={who} name={name} focused={pressed} />
+      ) : (
+        <SignButton who={who} barred={name.trim() === '' || same} sign={sign} />
+      )}
       <p className="hint">{t('The name and this press are the signature; nothing is drawn.')}</p>
     </>
   );
 
   function sign(): void {
     if (name.trim() === '' || same) return;
+    setPressed(true);
     drafts.changeAll({
       [signatures[who]]: name.trim(),
       ...(who === 'takenBy' ? handedOverNow(fields, drafts.value) : {}),
@@ -42,30 +54,35 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
   }
 }
 
-interface SignatureProps {
+interface SignedProps {
   readonly who: Signer;
   readonly name: string;
-  readonly signed: boolean;
+  /** The press that signed is the last thing that was done here. */
+  readonly focused: boolean;
+}
+
+function Signed({ who, name, focused }: SignedProps) {
+  return (
+    <Told className="signed ok" focused={focused}>
+      ✓{' '}
+      {who === 'givenBy'
+        ? t('{name} has signed: gives the box.', { name })
+        : t('{name} has signed: takes the box.', { name })}
+    </Told>
+  );
+}
+
+interface SignButtonProps {
+  readonly who: Signer;
   /** There is no name yet, or it is the other one's. */
   readonly barred: boolean;
   readonly sign: () => void;
 }
 
-function Signature({ who, name, signed, barred, sign }: SignatureProps) {
-  const gives = who === 'givenBy';
-  if (signed) {
-    const says = gives
-      ? t('{name} has signed: gives the box.', { name })
-      : t('{name} has signed: takes the box.', { name });
-    return (
-      <p className="signed ok" role="status">
-        ✓ {says}
-      </p>
-    );
-  }
+function SignButton({ who, barred, sign }: SignButtonProps) {
   return (
     <button type="button" className="button wide" aria-disabled={barred} onClick={sign}>
-      {gives ? t('I sign: I give the box') : t('I sign: I take the box')}
+      {who === 'givenBy' ? t('I sign: I give the box') : t('I sign: I take the box')}
     </button>
   );
 }

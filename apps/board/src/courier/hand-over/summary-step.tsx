@@ -5,6 +5,7 @@ import type { Field } from '../../act/form-model.js';
 import { t } from '../../words/words.js';
 import { linesOf } from './check-lines.js';
 import type { StepProps } from './step-props.js';
+import { StepTitle } from './step-title.js';
 
 /** All that is about to be recorded, before the one confirming press. */
 export function SummaryStep({ drafts, choices, time }: StepProps & { readonly time: Field | undefined }) {
@@ -13,7 +14,7 @@ export function SummaryStep({ drafts, choices, time }: StepProps & { readonly ti
   const text = (name: string) => textIn(drafts.value[name]);
   return (
     <>
-      <h3>{t('Look at it once more')}</h3>
+      <StepTitle>{t('Look at it once more')}</StepTitle>
       <dl className="summary">
         <Line term={t('Gives the box')}>{text('givenBy')}</Line>
         <Line term={t('Takes the box')}>{text('takenBy')}</Line>
