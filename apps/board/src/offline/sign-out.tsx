@@ -28,6 +28,7 @@ export function SignOut({ account, end }: SignOutProps) {
       setFailed(true);
       return;
     }
+    // Once more: what was on its way when the session ended may have been kept since.
     await Promise.all([forgetTrips(null), also?.()]).catch(() => undefined);
   };
   return (
