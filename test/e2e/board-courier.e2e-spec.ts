@@ -130,6 +130,7 @@ describe('a courier’s phone', () => {
     await sheet.getByRole('button', { name: label }).dblclick();
     await sheet.waitFor({ state: 'detached' });
     await region(page, 'Now').getByText('Box handed over').waitFor();
+    await region(page, 'On this phone').waitFor({ state: 'detached' });
     expect((await ground.custody()).map(({ holder }) => holder)).toEqual([expect.any(String), 'EXAMPLE M. Keller']);
     expect(complaints).toEqual([]);
     await close();

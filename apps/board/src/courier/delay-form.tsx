@@ -26,14 +26,11 @@ export function DelayForm({ leg, action, record }: DelayProps) {
     setTried(true);
     if (understood.kind === 'moment') record(estimateBody(action, leg, { newAt: understood.at, at: now() }));
   };
-  const says = { flight: leg.flight.designator, city: airport.city };
   return (
     <form noValidate onSubmit={send}>
       <div className="field">
         <label className="label" htmlFor={id}>
-          {end === 'departs'
-            ? t('When does {flight} leave {city} now?', says)
-            : t('When does {flight} land in {city} now?', says)}
+          {questionOf(leg)}
         </label>
         <input
           id={id}
@@ -53,6 +50,13 @@ export function DelayForm({ leg, action, record }: DelayProps) {
       </button>
     </form>
   );
+}
+
+function questionOf(leg: DelayProps['leg']): string {
+  const { designator: flight, from, to } = leg.flight;
+  return asksOf(leg).end === 'departs'
+    ? t('When does {flight} leave {city} now?', { flight, city: from.city })
+    : t('When does {flight} land in {city} now?', { flight, city: to.city });
 }
 
 interface EchoProps {

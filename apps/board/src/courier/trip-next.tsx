@@ -1,25 +1,25 @@
-import type { Action } from '../api/types.js';
+import type { Action, Shipment } from '../api/types.js';
 import { DueFigure } from '../marks/due-figure.js';
 import { t } from '../words/words.js';
 import type { NextStep } from './next-step.js';
+import { isOver } from './where-now.js';
 import { placedTime } from './zone-words.js';
 
 interface NextProps {
   readonly step: NextStep | undefined;
   /** Something lies on this phone and is not sent yet. */
   readonly waits: boolean;
-  /** The box is delivered, or the trip goes no further. */
-  readonly over: boolean;
+  readonly shipment: Shipment;
   readonly act: (action: Action) => void;
 }
 
 /** What comes next, when and by when at the latest, and the one big button for it. */
-export function TripNext({ step, waits, over, act }: NextProps) {
+export function TripNext({ step, waits, shipment, act }: NextProps) {
   return (
     <section className="trip-next" aria-labelledby="next-title">
       <h2 id="next-title">{t('Next')}</h2>
       {step === undefined ? (
-        <p className="ink2">{over ? t('Nothing: this trip is over for you.') : t('No plan stands yet.')}</p>
+        <p className="ink2">{isOver(shipment) ? t('Nothing: this trip is over for you.') : t('No plan stands yet.')}</p>
       ) : (
         <Step step={step} waits={waits} act={act} />
       )}

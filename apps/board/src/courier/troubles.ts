@@ -40,7 +40,9 @@ export const commandOf = (kind: TroubleKind): string => commands[kind];
 
 /** The action that records it: of several flights or checkpoints the one that the trip comes to next. None where it cannot be recorded now. */
 export function actionFor(kind: TroubleKind, found: Found): Action | undefined {
-  const able = found.actions.filter(({ command }) => command === commands[kind]);
+  const offered = found.actions.filter(({ command }) => command === commands[kind]);
+  const left = kind === 'xray-demanded' ? leftBehind(found) : [];
+  const able = offered.filter((action) => !keysOf(action).some((key) => left.includes(key)));
   const sought = ahead(found);
   const next = sought.find((key) => able.some((action) => keysOf(action).includes(key)));
   return able.find((action) => next !== undefined && keysOf(action).includes(next)) ?? able[0];
@@ -55,6 +57,13 @@ export function asDeviation(kind: TroubleKind, { actions }: Pick<Found, 'actions
 function ahead({ shipment }: Found): readonly string[] {
   const [course] = shipment.courses;
   return course?.milestones.filter(({ standing }) => standing === 'expected').map(({ key }) => key) ?? [];
+}
+
+/** The milestones before the last departure: nobody demands anything there any more. */
+function leftBehind({ shipment: { courses } }: Found): readonly string[] {
+  const milestones = courses[0]?.milestones ?? [];
+  const last = milestones.findLastIndex(({ key, standing }) => key.startsWith('departed/') && standing !== 'expected');
+  return milestones.slice(0, Math.max(0, last)).map(({ key }) => key);
 }
 
 /** At which milestones that action is of use. */

@@ -10,7 +10,6 @@ import { StepTitle, Told } from './step-title.js';
 
 /** One person's signature: their name, and a press of their own. Another name is not signed by the press before. */
 export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Signer }) {
-  const id = useId();
   const [pressed, setPressed] = useState(false);
   const name = textIn(drafts.value[who]);
   const signed = hasSigned(drafts.value, who);
@@ -20,21 +19,7 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
       <StepTitle>
         {who === 'givenBy' ? t('Whoever gives the box') : t('Hand the phone over: whoever takes the box')}
       </StepTitle>
-      <div className="field">
-        <label className="label" htmlFor={id}>
-          {t('Name, as on the passport or badge')}
-        </label>
-        <input
-          id={id}
-          value={name}
-          autoComplete="off"
-          aria-invalid={same}
-          onChange={(event) => {
-            setPressed(false);
-            drafts.change(who, event.target.value);
-          }}
-        />
-      </div>
+      <NameField name={name} wrong={same} change={rename} />
       {signed ? (
         <Signed who={who} name={name} focused={pressed} />
       ) : (
@@ -44,6 +29,11 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
     </>
   );
 
+  function rename(to: string): void {
+    setPressed(false);
+    drafts.change(who, to);
+  }
+
   function sign(): void {
     if (name.trim() === '' || same) return;
     setPressed(true);
@@ -52,6 +42,30 @@ export function SignStep({ fields, drafts, who }: StepProps & { readonly who: Si
       ...(who === 'takenBy' ? handedOverNow(fields, drafts.value) : {}),
     });
   }
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly wrong: boolean;
+  readonly change: (to: string) => void;
+}
+
+function NameField({ name, wrong, change }: NameProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {t('Name, as on the passport or badge')}
+      </label>
+      <input
+        id={id}
+        value={name}
+        autoComplete="off"
+        aria-invalid={wrong}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  );
 }
 
 interface SignedProps {
