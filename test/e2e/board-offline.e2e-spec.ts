@@ -74,6 +74,7 @@ async function tell(page: Page, minutes: number): Promise<string> {
   const { typed, at } = minutesAgo(minutes);
   await form.getByLabel('Kind').selectOption('Late');
   await form.locator('.with-zone input').fill(typed);
+  await form.locator('.with-zone select').selectOption(place.timezoneId);
   await form.getByLabel('What happened').fill(`EXAMPLE: ${minutes} minutes ago.`);
   await form.getByRole('button', { name: 'Open a deviation' }).click();
   await form.waitFor({ state: 'detached' });

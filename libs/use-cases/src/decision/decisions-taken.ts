@@ -42,8 +42,12 @@ function takenBy(
     who: roleSaid[role ?? 'rule'],
     person: byRule || !all ? null : wordOf.person,
     confirmedBy: all && confirmedBy !== null ? `${confirmedBy.person}, ${confirmedBy.organisation}` : null,
-    recipients: recipients === null || !doses ? null : [...recipients],
+    recipients: doses ? listed(recipients) : null,
     at: occurredAt.at,
     reason: !byRule && (all || isSealed(reason)) ? reason : null,
   };
+}
+
+function listed(recipients: CountDecided['data']['recipients']): string[] | null {
+  return recipients === null ? null : [...recipients];
 }

@@ -104,7 +104,7 @@ describe('what a programme counts of a shipment', () => {
       figureOf({
         ...rest,
         stages: { ...stages, temperature: { ...stages.temperature, ...temperature } },
-      } as unknown as Shipment)?.excursions;
+      })?.excursions;
     const [live, byFile] = [{ sends: 'live' }, { sends: 'by-file' }];
     const heard = { bindings: [live], watched: [{ through: '2026-11-24T00:00:00.000Z' }] };
     expect([told(heard), told({ ...heard, excursions: [{}, {}] })]).toEqual([0, 2]);
