@@ -16,7 +16,11 @@ const people: readonly OnASide[] = [
 /** What another page shows after a commit comes live; a machine that runs the whole suite besides takes its time. */
 const live = { timeout: 20_000 };
 
-async function opened(sides: SidesOnBoard, viewport: typeof desk | typeof phone = desk, timezoneId = place.timezoneId) {
+async function opened(
+  sides: SidesOnBoard,
+  viewport: typeof desk | typeof phone = desk,
+  timezoneId: string = place.timezoneId,
+) {
   const watched = await openPage(sides.browser, { viewport, timezoneId, reducedMotion: 'reduce' }, refusals);
   watched.page.setDefaultTimeout(40_000);
   return watched;
