@@ -56,6 +56,7 @@ describe('more tasks than one page holds', () => {
     const opened = await openPage(browser, { viewport: desk });
     await signIn(opened.page, board);
     await opened.page.getByText('worst alert first, then what is due next').waitFor();
+    await opened.page.getByText('What the marks mean').click();
     const stages = opened.page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
     expect(await stages.allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^Do\s+Donor$/)]));
     await opened.close();
