@@ -1,6 +1,5 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { spreadOf } from '../figures.js';
-import { atTheEnd } from '../ground/undo.js';
 import * as inPage from './in-page.js';
 
 /** Who signs in. */
@@ -22,15 +21,6 @@ export interface Went {
 export interface Opened {
   readonly usableMs: number;
   readonly scriptKb: number;
-}
-
-/** A Chromium as Debian has it; null where there is none. */
-export async function openBenchBrowser(): Promise<Browser | null> {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-  const browser = await chromium.launch({ executablePath, args }).catch(() => null);
-  if (browser !== null) atTheEnd(() => browser.close());
-  return browser;
 }
 
 /** A profile of its own, with nothing in its cache, signed in. */

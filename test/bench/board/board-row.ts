@@ -1,16 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { median } from '../figures.js';
+import { openBenchChromium } from '../bench-chromium.js';
 import type { RowResult } from '../report/line.js';
 import { multiplyShipments } from '../list/multiply-shipments.js';
 import type { Sizes } from '../sizes.js';
-import { openBenchBrowser, openCold, signedIn, went, type Opened, type Went } from './bench-browser.js';
+import { openCold, signedIn, went, type Opened, type Went } from './bench-browser.js';
 import { openBoardGround, type BoardGround } from './board-ground.js';
 import { noBrowser, resultOf, type Both, type Changes } from './board-result.js';
 import * as inPage from './in-page.js';
 
 /** Row l: the board in a real browser, on the built program with its database and its live stream. */
 export async function boardRow(folder: string, { board: sizes }: Sizes): Promise<RowResult> {
-  const browser = await openBenchBrowser();
+  const browser = await openBenchChromium();
   if (browser === null) return noBrowser;
   const ground = await openBoardGround(folder, sizes.changing);
   try {

@@ -2,17 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
 import type { Paper } from '@cellrelay/paperwork';
+import { openBenchChromium } from '../bench-chromium.js';
 import { atTheEnd } from '../ground/undo.js';
 import { letterFonts } from './letter-fonts.js';
 import { linesOf } from './lines-of.js';
 
 /** Sets the same sentences by printing a page of a headless browser that runs already. Null where there is no Chromium. */
 export async function openBrowserLetters(): Promise<((paper: Paper) => Promise<number>) | null> {
-  const browser = await opened();
+  const browser = await openBenchChromium(['--allow-file-access-from-files']);
   if (browser === null) return null;
-  atTheEnd(() => browser.close());
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cellrelay-letter-'));
   atTheEnd(() => Promise.resolve(rmSync(folder, { recursive: true })));
   const file = path.join(folder, 'letter.html');
@@ -24,12 +23,6 @@ export async function openBrowserLetters(): Promise<((paper: Paper) => Promise<n
     await page.close();
     return pdf.length;
   };
-}
-
-async function opened(): Promise<Browser | null> {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--allow-file-access-from-files'];
-  return chromium.launch({ executablePath, args }).catch(() => null);
 }
 
 function pageOf(paper: Paper): string {

@@ -16,7 +16,8 @@ const flightParts = [
   'arrivesOffset',
 ] as const;
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
+/** A value as an object of parts; none where it is no such object. */
+export const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const typed = (value: unknown): string =>
   typeof value === 'string'

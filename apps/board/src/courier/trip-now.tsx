@@ -1,17 +1,13 @@
 import type { Shipment } from '../api/types.js';
-import { Bar } from '../marks/bag-bar.js';
-import { bagFigures } from '../marks/bag-figures.js';
+import { BagFigure } from '../marks/bag-bar.js';
 import { ToneIcon } from '../marks/mark-icon.js';
 import { severityTone } from '../marks/words.js';
 import { slackSaid } from '../shipment/course-words.js';
-import { distanceText, hoursText } from '../time/duration.js';
+import { distanceText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
 import { t } from '../words/words.js';
 import { lastHappened, tightest } from './where-now.js';
 import { placedTime } from './zone-words.js';
-
-const HOUR = 3_600_000;
-const toneClass = { plain: '', 'over-target': 'warn', 'over-limit': 'danger' } as const;
 
 /** Where the trip is, in one sentence; how old the cells are, and what is to spare. */
 export function TripNow({ shipment }: { readonly shipment: Shipment }) {
@@ -41,7 +37,6 @@ function Where({ shipment }: { readonly shipment: Shipment }) {
 }
 
 function Age({ shipment: { oldestBag, clockPlannedAt, from } }: { readonly shipment: Shipment }) {
-  const now = useNow();
   if (oldestBag === null) {
     if (clockPlannedAt === null) return null;
     return (
@@ -50,21 +45,12 @@ function Age({ shipment: { oldestBag, clockPlannedAt, from } }: { readonly shipm
       </p>
     );
   }
-  const figures = bagFigures(oldestBag, now);
   return (
-    <div className="age">
-      <p className="small ink2">
-        {t('Age of the cells; target {target}, limit {limit}', {
-          target: hoursText(figures.targetHours * HOUR),
-          limit: hoursText(figures.limitHours * HOUR),
-        })}
-      </p>
-      <p className="figures">
-        <strong className="figure">{figures.age}</strong>{' '}
-        <span className={toneClass[figures.tone]}>{figures.rest}</span>
-      </p>
-      <Bar figures={figures} />
-    </div>
+    <BagFigure
+      clock={oldestBag}
+      className="age"
+      says={(lines) => t('Age of the cells; target {target}, limit {limit}', lines)}
+    />
   );
 }
 

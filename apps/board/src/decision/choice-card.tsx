@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import type { DecisionOption, Shipment } from '../api/types.js';
 import { MarkIcon } from '../marks/mark-icon.js';
 import { useNow } from '../time/now.js';
@@ -6,6 +6,7 @@ import { whenText } from '../time/zone.js';
 import { t } from '../words/words.js';
 import { ageSaid, doseSaid, spareSaid, toBringSaid } from './decision-words.js';
 import { DoseBar } from './dose-bar.js';
+import { Fact } from '../shell/fact.js';
 
 interface ChoiceProps {
   readonly option: DecisionOption;
@@ -47,15 +48,6 @@ export function ChoiceCard({ option, shipment, decide }: ChoiceProps) {
         </button>
       )}
     </li>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

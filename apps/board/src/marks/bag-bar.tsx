@@ -1,8 +1,10 @@
 import type { BagClock } from '../api/types.js';
+import { hoursText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
 import { AXIS_HOURS, bagFigures, type BagFigures } from './bag-figures.js';
 
 const WIDTH = 200;
+const HOUR = 3_600_000;
 const toneClass = { plain: '', 'over-target': 'warn', 'over-limit': 'danger' } as const;
 const x = (hours: number) => Math.min(WIDTH, Math.max(0, (hours / AXIS_HOURS) * WIDTH));
 
@@ -19,8 +21,32 @@ export function BagBar({ clock }: { readonly clock: BagClock }) {
   );
 }
 
-/** The bar alone, for places that say the figures themselves. */
-export function Bar({ figures }: { readonly figures: BagFigures }) {
+interface BagFigureProps {
+  readonly clock: BagClock;
+  readonly className: string;
+  /** What the figure is, with the lines that it runs against. */
+  readonly says: (lines: { readonly target: string; readonly limit: string }) => string;
+}
+
+/** The age of the oldest bag as a great figure, with what it is above and its bar below. */
+export function BagFigure({ clock, className, says }: BagFigureProps) {
+  const figures = bagFigures(clock, useNow());
+  const { targetHours, limitHours } = figures;
+  return (
+    <div className={className}>
+      <p className="small ink2">
+        {says({ target: hoursText(targetHours * HOUR), limit: hoursText(limitHours * HOUR) })}
+      </p>
+      <p className="figures">
+        <strong className="figure">{figures.age}</strong>{' '}
+        <span className={toneClass[figures.tone]}>{figures.rest}</span>
+      </p>
+      <Bar figures={figures} />
+    </div>
+  );
+}
+
+function Bar({ figures }: { readonly figures: BagFigures }) {
   const ahead = figures.forecastHours === null ? 0 : x(figures.forecastHours);
   return (
     <svg

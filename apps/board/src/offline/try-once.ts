@@ -1,6 +1,7 @@
 import { commandRequest } from '../act/send-command.js';
+import { notLookedAt, turnedDown } from '../act/turned-down.js';
 import { ask } from '../api/client.js';
-import { isStale, refusalOf } from '../api/refusal.js';
+import { refusalOf } from '../api/refusal.js';
 import type { Me } from '../api/types.js';
 import type { Outcome } from './next-to-send.js';
 import type { Kept } from './queued.js';
@@ -29,7 +30,9 @@ export async function tryOnce(row: Kept): Promise<Outcome> {
   try {
     const response = await ask(address, patiently({ ...init, body: JSON.stringify(row.body) }));
     if (response.ok) return { kind: 'done', revision: revisionOf(response.headers.get('etag')) };
-    return turnedDown(response.status, await response.json().catch(() => null));
+    // It has its turn later.
+    if (notLookedAt(response.status)) return { kind: 'held' };
+    return turnedDown(response.status, refusalOf(response.status, await response.json().catch(() => null)));
   } catch {
     return { kind: 'unknown' };
   }
@@ -38,14 +41,4 @@ export async function tryOnce(row: Kept): Promise<Outcome> {
 function revisionOf(etag: string | null): number | null {
   const named = /^(?:W\/)?"(\d+)"$/.exec(etag ?? '')?.[1];
   return named === undefined ? null : Number(named);
-}
-
-/** Nobody signed in, and too many at once: it was not looked at, and has its turn later. */
-const notLookedAt: ReadonlySet<number> = new Set([401, 421, 429]);
-
-function turnedDown(status: number, body: unknown): Outcome {
-  if (status >= 500) return { kind: 'unknown' };
-  if (notLookedAt.has(status)) return { kind: 'held' };
-  const refusal = refusalOf(status, body);
-  return { kind: isStale(status, refusal) ? 'stale' : 'refused', refusal };
 }

@@ -1,4 +1,4 @@
-import { groupDraft, partsIn, type DraftGroup } from '../act/drafts.js';
+import { groupDraft, partsIn, record, type DraftGroup } from '../act/drafts.js';
 import type { LogLine } from '../api/types.js';
 import { OPEN, parts, type Act } from './acts.js';
 import type { SetUp } from './set-up.js';
@@ -22,8 +22,6 @@ const ofOrder = [
   'receiptToInfusionMinutes',
 ];
 
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 /** The set-up with what is taken over from an earlier shipment; everything else that was typed stays. */

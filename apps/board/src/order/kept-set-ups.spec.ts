@@ -1,20 +1,10 @@
 import { finishedSetUp, finishSetUp, forgetSetUps, keepSetUp, keptSetUp, unopenedSetUp } from './kept-set-ups.js';
 import { freshSetUp, withOutcome } from './set-up.js';
+import { ExampleStorage } from '../shell/storage.examples.js';
 
-/** What a browser keeps, in the form that its storage has. */
-class Storage {
-  getItem(name: string): string | null {
-    return (this as unknown as Record<string, string>)[name] ?? null;
-  }
-  setItem(name: string, text: string): void {
-    (this as unknown as Record<string, string>)[name] = text;
-  }
-  removeItem(name: string): void {
-    Reflect.deleteProperty(this, name);
-  }
-}
-
-beforeEach(() => Object.defineProperty(globalThis, 'localStorage', { value: new Storage(), configurable: true }));
+beforeEach(() =>
+  Object.defineProperty(globalThis, 'localStorage', { value: new ExampleStorage(), configurable: true }),
+);
 
 const opened = (id: string, account: string) => withOutcome(freshSetUp(id, account, true), 'plan 1', { done: true });
 

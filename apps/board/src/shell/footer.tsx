@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { forgetForms } from '../act/kept-forms.js';
 import { forgetSetUps } from '../order/kept-set-ups.js';
-import { forgetAllWords } from '../letters/kept-words.js';
 import { showKeys } from '../keys/keys-help.js';
 import { endSession } from '../offline/end-session.js';
 import type { Here } from '../offline/here.js';
 import { SignOut } from '../offline/sign-out.js';
+import { forgetTab } from './forget-tab.js';
 import { useTheme, type Theme } from './theme.js';
 import { t } from '../words/words.js';
 import { roleText } from '../people/people-words.js';
@@ -24,12 +23,10 @@ export function Footer({ me }: { readonly me: Here }) {
   const signOut = async () => {
     await endSession(me);
     // The next to sign in here may be somebody else: neither answers nor typing of this one may stay.
-    forgetForms();
     forgetSetUps(me.name);
-    forgetAllWords();
     await client.cancelQueries({ queryKey: ['me'] });
     client.setQueryData(['me'], null);
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    forgetTab(client);
   };
   return (
     <footer className="foot">

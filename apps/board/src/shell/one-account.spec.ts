@@ -1,24 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { keepToOneAccount } from './one-account.js';
-
-/** What a tab keeps, in the form that its storage has. */
-class Storage {
-  getItem(name: string): string | null {
-    return (this as unknown as Record<string, string>)[name] ?? null;
-  }
-  setItem(name: string, text: string): void {
-    (this as unknown as Record<string, string>)[name] = text;
-  }
-  removeItem(name: string): void {
-    Reflect.deleteProperty(this, name);
-  }
-}
+import { ExampleStorage } from './storage.examples.js';
 
 const FORM = 'cellrelay.form.plan';
 
 /** A tab in which that account has asked for a list and typed into a form, and whose session has ended since. */
 function tabOf(name: string, watched = true) {
-  Object.defineProperty(globalThis, 'sessionStorage', { value: new Storage(), configurable: true });
+  Object.defineProperty(globalThis, 'sessionStorage', { value: new ExampleStorage(), configurable: true });
   const client = new QueryClient();
   const stop = watched ? keepToOneAccount(client) : undefined;
   client.setQueryData(['me'], { name });

@@ -1,7 +1,6 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
-import { forgetForms } from '../act/kept-forms.js';
+import type { QueryClient } from '@tanstack/react-query';
 import type { Me } from '../api/types.js';
-import { forgetAllWords } from '../letters/kept-words.js';
+import { forgetTab, isMe } from './forget-tab.js';
 
 /** Of the tab, as the forms are: it must outlive the way to a provider and back. */
 const NAME = 'cellrelay.account';
@@ -23,8 +22,6 @@ function noteAccount(name: string): void {
   }
 }
 
-const isMe = ({ queryKey }: Pick<Query, 'queryKey'>): boolean => queryKey[0] === 'me';
-
 /**
  * Sees to it that nobody is shown what was asked or typed for somebody else: a session may end without signing out, and another tab may sign in another account. As soon
  * as the account is another, answers and forms of the one before are gone, before anything is drawn of them. Answers the way to stop.
@@ -38,8 +35,6 @@ export function keepToOneAccount(client: QueryClient): () => void {
     last = name;
     noteAccount(name);
     if (before === null) return;
-    client.removeQueries({ predicate: (query) => !isMe(query) });
-    forgetForms();
-    forgetAllWords();
+    forgetTab(client);
   });
 }

@@ -2,16 +2,11 @@ import { Link } from 'wouter';
 import type { Shipment } from '../api/types.js';
 import { Namesakes } from '../act/namesakes.js';
 import { GoOn } from '../order/go-on.js';
-import { bagFigures } from '../marks/bag-figures.js';
-import { Bar } from '../marks/bag-bar.js';
+import { BagFigure } from '../marks/bag-bar.js';
 import { DueFigure } from '../marks/due-figure.js';
-import { hoursText } from '../time/duration.js';
 import { useNow } from '../time/now.js';
 import { whenText } from '../time/zone.js';
 import { t } from '../words/words.js';
-
-const HOUR = 3_600_000;
-const toneClass = { plain: '', 'over-target': 'warn', 'over-limit': 'danger' } as const;
 
 /** Route and the only two great figures: time to what is due next, and the age of the oldest bag. */
 export function ShipmentHead({ shipment }: { readonly shipment: Shipment }) {
@@ -87,20 +82,11 @@ function OldestBag({ shipment }: { readonly shipment: Shipment }) {
       </div>
     );
   }
-  const figures = bagFigures(clock, now);
   return (
-    <div className="great bag">
-      <p className="small ink2">
-        {t('Oldest bag, target {target}, limit {limit}', {
-          target: hoursText(figures.targetHours * HOUR),
-          limit: hoursText(figures.limitHours * HOUR),
-        })}
-      </p>
-      <p className="figures">
-        <strong className="figure">{figures.age}</strong>{' '}
-        <span className={toneClass[figures.tone]}>{figures.rest}</span>
-      </p>
-      <Bar figures={figures} />
-    </div>
+    <BagFigure
+      clock={clock}
+      className="great bag"
+      says={(lines) => t('Oldest bag, target {target}, limit {limit}', lines)}
+    />
   );
 }

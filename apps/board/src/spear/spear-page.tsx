@@ -1,5 +1,4 @@
 import { Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useShipment, useSpearDraft } from '../api/questions.js';
 import type { SpearDraft } from '../api/types.js';
@@ -10,6 +9,7 @@ import { spanText } from '../time/duration.js';
 import { useTitle } from '../shell/use-title.js';
 import { rich } from '../words/rich.js';
 import { t } from '../words/words.js';
+import { Fact } from '../shell/fact.js';
 
 interface SpearPageProps {
   readonly shipment: string;
@@ -85,15 +85,6 @@ function Draft({ draft }: { readonly draft: SpearDraft }) {
         <Fact name={t('Corrective action')}>{draft.correctiveAction ?? t('open')}</Fact>
       </dl>
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

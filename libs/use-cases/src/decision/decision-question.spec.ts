@@ -14,6 +14,7 @@ import {
   Trip,
   tripId,
 } from '../questions/example-trip.js';
+import { oneShort } from '../questions/example-twins.js';
 import { DecisionQuestion } from './decision-question.js';
 import { decisionView, type DecisionView } from './decision-views.js';
 
@@ -119,29 +120,6 @@ const aboveCeiling = () => {
   trip.shipment = { ...rest, stages: { ...stages, order: { ...stages.order, aboveRegistryCeiling: true } } };
   return trip;
 };
-
-const bagOf = (division: string) => `G123498654321/S1128V${division}`;
-
-/** R1 gets 5.71 million per kg, R2 4.28. */
-function oneShort(): Trip {
-  const bags = [
-    { productCode: 'S1128VA0', volumeMl: 200, recipient: 'R1' },
-    { productCode: 'S1128VB0', volumeMl: 150, recipient: 'R2' },
-  ];
-  return new Trip()
-    .at('2026-11-02T08:00Z', 'OpenShipment', { ...order, recipients: [patient, { ...patient, ref: 'R2' }] })
-    .at('2026-11-03T08:00Z', 'ClearDonor', { clearedAt: beijing('2026-11-03T09:00') })
-    .at('2026-11-04T08:00Z', 'ProposePlan', planBody(1))
-    .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
-    .at('2026-11-23T04:10Z', 'EndCollection', { day: 1, endedAt: beijing('2026-11-23T12:00'), din: dinOfDay1, bags })
-    .at('2026-11-23T05:40Z', 'RecordCellCount', {
-      ...{ day: 1, countedAt: beijing('2026-11-23T13:30') },
-      bags: [
-        { bag: bagOf('A0'), cd34PerUl: 2000, volumeMl: 200 },
-        { bag: bagOf('B0'), cd34PerUl: 2000, volumeMl: 150 },
-      ],
-    });
-}
 
 const lessForR2 = (trip: Trip) =>
   trip.at('2026-11-23T06:00Z', 'DecideOnCount', {

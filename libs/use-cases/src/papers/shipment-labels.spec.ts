@@ -1,6 +1,5 @@
 import { ok, type ShipmentId } from '@cellrelay/kernel';
 import type { Label } from '@cellrelay/paperwork';
-import type { NamedPart, Shipment } from '@cellrelay/shipment';
 import { exampleCodes } from '@cellrelay/testkit';
 import type { LabelRun } from '../documents/label-press.port.js';
 import type { Acting } from '../people/acting.js';
@@ -8,28 +7,12 @@ import { collected, counted, openedTrip, tripId, withSeats, type Trip } from '..
 import { unitCharged, unitOrdered } from '../questions/example-unit.js';
 import { handedOver, withCourier } from '../questions/example-way.js';
 import type { EnteredFacts } from './entered-facts.js';
+import { acting, entered, named } from './example-holders.js';
 import { labelsView } from './label-views.js';
 import { ShipmentLabels, type LabelsAsked } from './shipment-labels.js';
 
 const packed = () =>
   handedOver(counted(collected(withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1'))), 2000));
-const entered: EnteredFacts = {
-  ...{ hotline: '+49 30 5550100', issuer: { name: 'EXAMPLE registry', city: 'Berlin', lines: [] } },
-  contacts: [{ role: 'transplant-centre', name: 'EXAMPLE ward', phone: '+1 713 5550177' }],
-};
-
-function acting(kind: Acting['organisation']['kind'], role: Acting['role'] = 'coordinator'): Acting {
-  return { person: 'EXAMPLE', role, courier: null, organisation: { id: `o-${kind}`, name: kind, kind } };
-}
-
-const parts: readonly NamedPart[] = ['collection-centre', 'transplant-centre', 'courier-company'];
-
-/** Organisations of each kind stand in it. */
-function named({ state }: Trip): Shipment {
-  const organisations = Object.fromEntries(parts.map((part) => [part, { id: `o-${part}`, name: part }]));
-  return { ...state, stages: { ...state.stages, order: { ...state.stages.order, organisations } } };
-}
-
 interface Given {
   readonly trip?: Trip;
   readonly codes?: typeof exampleCodes;

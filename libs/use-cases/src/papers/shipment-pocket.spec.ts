@@ -1,33 +1,16 @@
 import type { ShipmentId } from '@cellrelay/kernel';
-import type { NamedPart, Shipment } from '@cellrelay/shipment';
 import type { Acting } from '../people/acting.js';
 import { collected, counted, openedTrip, tripId, withSeats, type Trip } from '../questions/example-trip.js';
 import { unitCharged, unitOrdered } from '../questions/example-unit.js';
 import { collectedAgain, handedOver, withCourier } from '../questions/example-way.js';
 import type { EnteredFacts } from './entered-facts.js';
+import { acting, entered, named } from './example-holders.js';
 import { PaperMaking } from './making-papers.js';
 import { pocketView, type PocketView } from './pocket-views.js';
 import { ShipmentPocket } from './shipment-pocket.js';
 
 const flying = () => withCourier(withSeats(withSeats(openedTrip(), '1.0/1'), '1.1/1'));
 const packed = () => handedOver(counted(collected(flying()), 2000));
-const entered: EnteredFacts = {
-  ...{ hotline: '+49 30 5550100', issuer: { name: 'EXAMPLE registry', city: 'Berlin', lines: [] } },
-  contacts: [{ role: 'transplant-centre', name: 'EXAMPLE ward', phone: '+1 713 5550177' }],
-};
-
-function acting(kind: Acting['organisation']['kind'], role: Acting['role'] = 'coordinator'): Acting {
-  return { person: 'EXAMPLE', role, courier: null, organisation: { id: `o-${kind}`, name: kind, kind } };
-}
-
-const parts: readonly NamedPart[] = ['collection-centre', 'transplant-centre', 'courier-company'];
-
-/** Organisations of each kind stand in it. */
-function named({ state }: Trip): Shipment {
-  const organisations = Object.fromEntries(parts.map((part) => [part, { id: `o-${part}`, name: part }]));
-  return { ...state, stages: { ...state.stages, order: { ...state.stages.order, organisations } } };
-}
-
 function pocketOf(trip: Trip, facts: EnteredFacts = entered): ShipmentPocket {
   const shipment = named(trip);
   return new ShipmentPocket({

@@ -1,18 +1,7 @@
 import { agendaOf } from '@cellrelay/shipment';
 import { actionsOf } from './actions.js';
-import {
-  beijing,
-  collected,
-  counted,
-  dinOfDay1,
-  houston,
-  openedTrip,
-  order,
-  planBody,
-  Trip,
-  tripId,
-  withSeats,
-} from './example-trip.js';
+import { beijing, collected, counted, houston, openedTrip, type Trip, tripId, withSeats } from './example-trip.js';
+import { bag, oneShort } from './example-twins.js';
 import { flown, handedOver, withCourier } from './example-way.js';
 import { sentenceOfEvent } from './log-line.js';
 import { shipmentViewOf } from './shipment-view.js';
@@ -20,32 +9,8 @@ import { shipmentView } from './views.js';
 
 /** Two recipients, and the decisions that change what becomes of the cells, as the board asks for them and tells them. */
 
-const [first] = order.recipients;
-const bag = (division: string) => `G123498654321/S1128V${division}`;
 const confirmedBy = { person: 'K. Example', organisation: 'EXAMPLE Registry' };
 const wordOf = { role: 'transplant-physician', person: 'G. Example' };
-
-/** R1 gets 5.71 million per kg, R2 4.28. */
-function oneShort(): Trip {
-  const bags = [
-    { productCode: 'S1128VA0', volumeMl: 200, recipient: 'R1' },
-    { productCode: 'S1128VB0', volumeMl: 150, recipient: 'R2' },
-  ];
-  return new Trip()
-    .at('2026-11-02T08:00Z', 'OpenShipment', { ...order, recipients: [first, { ...first, ref: 'R2' }] })
-    .at('2026-11-03T08:00Z', 'ClearDonor', { clearedAt: beijing('2026-11-03T09:00') })
-    .at('2026-11-04T08:00Z', 'ProposePlan', planBody(1))
-    .at('2026-11-23T00:10Z', 'StartCollection', { day: 1, startedAt: beijing('2026-11-23T08:00') })
-    .at('2026-11-23T04:10Z', 'EndCollection', { day: 1, endedAt: beijing('2026-11-23T12:00'), din: dinOfDay1, bags })
-    .at('2026-11-23T05:40Z', 'RecordCellCount', {
-      day: 1,
-      countedAt: beijing('2026-11-23T13:30'),
-      bags: [
-        { bag: bag('A0'), cd34PerUl: 2000, volumeMl: 200 },
-        { bag: bag('B0'), cd34PerUl: 2000, volumeMl: 150 },
-      ],
-    });
-}
 
 const split = (trip: Trip) =>
   trip.at('2026-11-23T06:00Z', 'SplitBag', {
