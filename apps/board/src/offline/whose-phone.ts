@@ -22,14 +22,27 @@ export async function askedOrKept(askServer: () => Promise<Me | null>): Promise<
   const late = new Promise<Here>((resolve) => setTimeout(() => resolve(before), PATIENCE));
   const asked = askServer().then(
     // Whoever has signed out meanwhile is not kept any more.
-    async (me) => hereBy(me, me === null ? await keptMe() : undefined),
+    async (me) => (leaving && me === null ? before : hereBy(me, me === null ? await keptMe() : undefined)),
     (error: unknown) => hereDespite(error, before),
   );
   return Promise.race([asked, late]);
 }
 
+let leaving = false;
+
+/** Lets somebody sign out: until that is done the server's word that nobody is signed in is their own, and no loss. */
+export async function whileLeaving(leave: () => Promise<void>): Promise<void> {
+  leaving = true;
+  try {
+    await leave();
+  } finally {
+    leaving = false;
+  }
+}
+
 /** Whoever was shown until the server said that nobody is signed in, as they are to be shown now. */
 export async function afterLoss(shown: Here): Promise<Here | null> {
+  if (leaving) return shown;
   const kept = await keptMe().catch(() => undefined);
   return hereBy(null, kept?.name === shown.name ? kept : undefined);
 }
